@@ -1,0 +1,1 @@
+"""Turn a Vietnamese commune's spreadsheets into public pages and notice-board prints."""

@@ -1,0 +1,159 @@
+"""A form of the catalogue: what a published table is called, holds, must add up to, and how it is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
+
+Reader: TypeAlias = Literal["marker", "text", "name", "money", "count", "percent", "day", "year", "choice", "code", "flag"]
+Stage: TypeAlias = str
+Dashed: TypeAlias = dict[str, str]
+
+
+class Text(Struct, frozen=True, forbid_unknown_fields=True):
+    """A text people see, in Vietnamese and English; a missing English text falls back to Vietnamese."""
+
+    vi: str
+    en: str = ""
+
+    def to(self, language: str) -> str:
+        """Return the text in "vi" or "en"."""
+        return (self.en if language == "en" else "") or self.vi
+
+
+class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A column: its public head, the labels officers give it, how it is read, and whether it may be public.
+
+    A label of a two-level head is written "upper > lower"; labels are compared folded, with years, quarters and months
+    taken out. `public` is the allow-list (the default is private); `names` marks a public value that names a person and
+    therefore depends on channel and day; `unless` names the column whose yes lets the name out (a giver's consent).
+    `share` is the (part, whole) pair of keys that a percentage is recomputed from. `choices` is a list of choices.toml.
+    """
+
+    key: str
+    name: Text
+    labels: tuple[str, ...]
+    read: Reader
+    required: bool = False
+    public: bool = False
+    names: bool = False
+    consent: str | None = None
+    group: Text | None = None
+    choices: str | None = None
+    share: tuple[str, str] | None = None
+    side: str | None = None
+    in_page: bool = True
+    in_print: bool = True
+    width: float = 1.0
+
+
+class Code(Struct, frozen=True, forbid_unknown_fields=True):
+    """A form number printed on the sheet ("114/CK TC-NSNN") and the stage it tells."""
+
+    code: str
+    stage: Stage | None = None
+    since: date = date.min
+    until: date = date.max
+
+
+class Balance(Struct, frozen=True, forbid_unknown_fields=True):
+    """A sum that must hold within each record: column `total` equals the sum of columns `parts`."""
+
+    total: str
+    parts: tuple[str, ...]
+
+
+class Bound(Struct, frozen=True, forbid_unknown_fields=True):
+    """A bound that must hold within each record: column `lower` is at most column `upper`."""
+
+    lower: str
+    upper: str
+
+
+class Subject(Struct, frozen=True, forbid_unknown_fields=True):
+    """A subject that words in a table's title tell ("ngân sách trung ương"), so that two tables don't clash."""
+
+    id: str
+    name: Text
+    words: tuple[str, ...]
+
+
+class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A fact about a whole table, read from a line above or below it: "Căn cứ: …", "Người giám sát: …"."""
+
+    key: str
+    name: Text
+    labels: tuple[str, ...]
+    read: Reader = "text"
+    required: bool = False
+    public: bool = False
+    choices: str | None = None
+
+
+class RowUse(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row set a form uses for periods that begin between two days, both included."""
+
+    set: str
+    since: date = date.min
+    until: date = date.max
+
+
+class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One published form: all that the program knows of it; the README tells how to add one.
+
+    `kind` names the behaviour (a module of `kinds`), `family` the part of the site, `slug` the folder of its page.
+    `side` is "revenue", "spending" or "both" (a two-sided table is split). `question` is the page's title by stage
+    ("" for any); `deadlines` and `postings` name entries of deadlines.toml and postings.toml by stage ("" for any).
+    `subject_from` is "title" (words of `subjects`), "fact:KEY" or "column:KEY" (one table per value), or none.
+    """
+
+    id: str
+    kind: str
+    family: str
+    slug: str
+    name: Text
+    question: dict[str, Text]
+    titles: tuple[str, ...]
+    not_titles: tuple[str, ...] = ()
+    codes: tuple[Code, ...] = ()
+    side: str | None = None
+    stages: tuple[Stage, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    subject_from: str | None = None
+    facts: tuple[Fact, ...] = ()
+    column: tuple[Column, ...] = ()
+    rows: tuple[RowUse, ...] = ()
+    balance: tuple[Balance, ...] = ()
+    bound: tuple[Bound, ...] = ()
+    deadlines: dict[str, str] = field(default_factory=dict)
+    postings: dict[str, str] = field(default_factory=dict)
+    statutes: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ("board", "web")
+    prints: dict[str, str] = field(default_factory=lambda: {"list": "A4 portrait"})
+    options: dict[str, bool | int | str] = field(default_factory=dict)
+
+    def get(self, key: str) -> Column:
+        """Return the column of a key; KeyError if the form has none."""
+        for column in self.column:
+            if column.key == key:
+                return column
+        raise KeyError(key)
+
+
+class Line(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line of a row set: a budget line known by name.
+
+    `children` says how the lines under it add up: "sum" (they make it up), "within" (some of it, "trong đó"), "" (none).
+    `role` is what the line means to the program ("total", "revenue-total", "balance"); `plain` is a resident's word for it.
+    """
+
+    key: str
+    parent: str = ""
+    marker: str = ""
+    name: Text
+    also: tuple[str, ...] = ()
+    children: Literal["sum", "within", ""] = ""
+    role: str = ""
+    plain: Text | None = None

@@ -1,0 +1,77 @@
+"""Who publishes: what `commune.toml` says of a commune, each with a sound default but the name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct, field
+
+
+class Hamlet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A thôn, buôn or khu phố: its name and the number of its households, where known."""
+
+    name: str
+    households: int | None = None
+
+
+class Place(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place where papers are posted."""
+
+    name: str
+    hamlet: str = ""
+
+
+class Predecessor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A unit that was merged into this commune, and its last day."""
+
+    name: str
+    until: date
+    code: str = ""
+
+
+class Signatory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who signs: the lines above the name, and the name."""
+
+    for_whom: str = "TM. ỦY BAN NHÂN DÂN"
+    office: str = "CHỦ TỊCH"
+    name: str = ""
+
+
+class Posted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The posting days the officer states for disclosures of a form, stage, period and subject ("" for any)."""
+
+    form: str
+    stage: str = ""
+    period: str = ""
+    subject: str = ""
+    posted_from: date
+    posted_until: date | None = None
+
+
+class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A commune's settings; `id` is the name of its folder. `site` is the address where its folder is served, or ""."""
+
+    name: str
+    id: str = ""
+    kind: Literal["xã", "phường", "đặc khu"] = "xã"
+    province: str = ""
+    code: str = ""
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
+    office: str = ""
+    site: str = ""
+    area: Literal["rural", "urban"] = "rural"
+    population: int | None = None
+    households: int | None = None
+    about: str = ""
+    sample: bool = False
+    names_on_web: bool = False
+    signatory: Signatory = field(default_factory=Signatory)
+    hamlet: tuple[Hamlet, ...] = ()
+    place: tuple[Place, ...] = ()
+    predecessor: tuple[Predecessor, ...] = ()
+    posted: tuple[Posted, ...] = ()
+    events: dict[str, date] = field(default_factory=dict)
+    language: Literal["vi", "en"] = "vi"

@@ -1,0 +1,34 @@
+"""Where a disclosure's page, prints and downloads lie, relative to its commune's folder; an address answers for ever."""
+
+from __future__ import annotations
+
+from generator import periods
+from generator.catalogue import Catalogue
+from generator.disclosure.disclosed import Disclosure
+
+
+def folder(disclosure: Disclosure, catalogue: Catalogue) -> str:
+    """Return the page's folder without a slash at its end: "ngan-sach/2026/09-thang/thu"."""
+    form = catalogue.form(disclosure.form)
+    family = catalogue.family(form.family)
+    if family.pages == "subject":
+        return f"{family.slug}/{disclosure.subject or 'khac'}"
+    parts = [family.slug]
+    if disclosure.period:
+        period = periods.read(disclosure.period)
+        stage = catalogue.stage(form.kind, disclosure.stage)
+        parts += [str(period.year), (stage.slug if stage else "") or periods.slug(period)]
+    parts.append("-".join(part for part in (form.slug, disclosure.subject) if part))
+    return "/".join(part for part in parts if part)
+
+
+def page(disclosure: Disclosure, catalogue: Catalogue) -> str:
+    """Return the page's file: "ngan-sach/2026/09-thang/thu/index.html"."""
+    return f"{folder(disclosure, catalogue)}/index.html"
+
+
+def stem(disclosure: Disclosure, catalogue: Catalogue) -> str:
+    """Return what the names of its prints and downloads begin with: "ngan-sach/2026/09-thang/thu" (.csv, .xlsx, .pdf)."""
+    form = catalogue.form(disclosure.form)
+    base = folder(disclosure, catalogue)
+    return f"{base}/{form.slug}" if catalogue.family(form.family).pages == "subject" else base
