@@ -1,0 +1,132 @@
+"""Decide what becomes public: tables of one id together, free of errors, masked, summed up, sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator import periods
+from generator.catalogue import Catalogue
+from generator.cells import is_blank, position, typed
+from generator.commune import Commune
+from generator.disclosure.disclosed import Disclosure
+from generator.disclosure.examine import Examined, in_order
+from generator.disclosure.seal import seal
+from generator.findings import Finding, finding
+from generator.kinds import KINDS
+from generator.records.record import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What may be public, the workbooks with all their findings, and each disclosure's private words for the sweep.
+
+    `files` names the workbooks a disclosure came from, for the officer's report alone.
+    """
+
+    disclosures: tuple[Disclosure, ...]
+    examined: tuple[Examined, ...]
+    secrets: Mapping[str, frozenset[str]]
+    files: Mapping[str, tuple[str, ...]]
+
+
+def identity(reading: Reading, commune: Commune) -> str:
+    """Return commune/form/stage/period/subject, "-" for what there is none of."""
+    table = reading.table
+    parts = (table.form, table.stage, table.period, table.subject)
+    return "/".join([commune.id, *(str(part) if part is not None else "-" for part in parts)])
+
+
+def together(examined: Sequence[Examined], catalogue: Catalogue, commune: Commune) -> tuple[Examined, ...]:
+    """Return the workbooks with the findings that only show when a commune's tables are held side by side."""
+    readings = [reading for one in examined for reading in one.readings if reading.table.form]
+    found: list[Finding] = []
+    for name, kind in KINDS.items():
+        own = [reading for reading in readings if catalogue.form(str(reading.table.form)).kind == name]
+        found += kind.check_together(own, catalogue, commune)
+    for group in grouped(readings, commune).values():
+        if len(group) > 1 and not KINDS[catalogue.form(str(group[0].table.form)).kind].joinable(group):
+            others = ", ".join(sorted({reading.file for reading in group}))
+            found += [finding("published-twice", reading.file, reading.table.sheet.name, _corner(reading), files=others) for reading in group]
+    return tuple(_with(one, found) for one in examined)
+
+
+def grouped(readings: Iterable[Reading], commune: Commune) -> dict[str, list[Reading]]:
+    """Return readings by the id of the disclosure they belong to, in the order they came."""
+    groups: dict[str, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(identity(reading, commune), []).append(reading)
+    return groups
+
+
+def decide(examined: Sequence[Examined], posted: Sequence[Disclosure], catalogue: Catalogue, commune: Commune) -> Decided:
+    """Return the disclosures of a commune's workbooks; a table with an error makes none, the others do."""
+    readings = [reading for one in examined for reading in one.readings if reading.table.form]
+    groups = grouped(readings, commune)
+    made: list[Disclosure] = []
+    secrets: dict[str, frozenset[str]] = {}
+    files: dict[str, tuple[str, ...]] = {}
+    for name, group in groups.items():
+        if not all(reading.publishable for reading in group):
+            continue
+        made.append(_disclosure(name, group, readings, posted, catalogue, commune))
+        secrets[name] = frozenset(word for reading in group for word in private_words(reading))
+        files[name] = tuple(sorted({reading.file for reading in group}))
+    return Decided(tuple(made), tuple(examined), secrets, files)
+
+
+def private_words(reading: Reading) -> Iterable[str]:
+    """Return the texts of a reading's private columns, as typed and as read, for the sweep of what was made."""
+    sheet, columns = reading.table.sheet, reading.table.columns
+    private = {key for record in reading.records for key in record.private}
+    for record in reading.records:
+        yield from (typed(value) for value in record.private.values() if not is_blank(value) and not isinstance(value, bool))
+    for key in private & columns.keys():
+        for row in reading.table.rows:
+            value = sheet.value(row, columns[key])
+            if not is_blank(value):
+                yield typed(value)
+
+
+def _disclosure(name: str, group: list[Reading], readings: list[Reading], posted: Sequence[Disclosure],  # noqa: PLR0913, PLR0917 - all that a disclosure is made of
+                catalogue: Catalogue, commune: Commune) -> Disclosure:
+    table = group[0].table
+    form = catalogue.form(str(table.form))
+    kind = KINDS[form.kind]
+    own = [reading for reading in readings if catalogue.form(str(reading.table.form)).kind == form.kind]
+    parts = kind.publish(group, catalogue, commune)
+    summary = dict(parts.summary) | kind.relate(group, own, [one for one in posted if one.kind == form.kind])
+    subject = table.subject_name
+    about = [form.name.vi, subject or "", periods.name(table.period, "vi") if table.period else ""]
+    return seal(Disclosure(
+        id=name, commune=commune.id, form=form.id, kind=form.kind, title=" · ".join(part for part in about if part),
+        columns=tuple(parts.columns), records=tuple(parts.records), names=dict(parts.names),
+        stage=table.stage, period=str(table.period) if table.period else None, subject=table.subject, subject_name=subject,
+        unit=table.unit, facts=dict(parts.facts), summary=summary, notes=tuple(parts.notes),
+        source_sha256=group[0].sha256,
+    ))
+
+
+def _with(one: Examined, found: Sequence[Finding]) -> Examined:
+    mine = [finding for finding in found if finding.file == one.source.name]
+    readings = []
+    for reading in one.readings:
+        own = tuple(finding for finding in mine if _belongs(finding, reading))
+        readings.append(replace(reading, findings=in_order(reading.findings + own)) if own else reading)
+    lost = tuple(finding for finding in mine if not any(_belongs(finding, reading) for reading in one.readings))
+    return replace(one, readings=tuple(readings), findings=one.findings + lost)
+
+
+def _belongs(found: Finding, reading: Reading) -> bool:
+    if found.sheet != reading.table.sheet.name:
+        return False
+    if found.cell is None:
+        return True
+    head, rows = reading.table.head, reading.table.rows
+    row, column = position(found.cell.split(":")[0])
+    inside = head.top <= row <= max((*rows, head.bottom, *(aside.row for aside in reading.table.set_aside)))
+    return inside and (reading.table.side is None or head.left <= column <= head.right)
+
+
+def _corner(reading: Reading) -> str:
+    return str(reading.table.head).split(":")[0]

@@ -1,0 +1,74 @@
+"""Examine one workbook: every table in it read, arranged and checked, every finding kept in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator import recognition, records, workbook
+from generator.catalogue import Catalogue
+from generator.cells import Unreadable, position
+from generator.commune import Commune
+from generator.findings import Finding, finding
+from generator.kinds import KINDS
+from generator.records.record import Reading
+from generator.sources import Source
+from generator.workbook.sheets import RawSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A workbook examined: its tables (those of no known form too) and the findings on the file as a whole."""
+
+    source: Source
+    readings: tuple[Reading, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    readable: bool = True
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Return the file's own findings, then those of its tables in reading order."""
+        return self.findings + tuple(found for reading in self.readings for found in reading.findings)
+
+
+def examine(source: Source, catalogue: Catalogue, commune: Commune) -> Examined:
+    """Return a workbook examined; a file that can't be read is one finding, never an exception."""
+    try:
+        sheets = workbook.read(source.path)
+    except Unreadable as fault:
+        return Examined(source, findings=(finding(fault.code, source.name, **fault.details),), readable=False)
+    return examined(source, sheets, catalogue, commune)
+
+
+def examined(source: Source, sheets: tuple[RawSheet, ...], catalogue: Catalogue, commune: Commune) -> Examined:
+    """Return sheets of a workbook examined; hidden ones are left out and a notice says so."""
+    notices = []
+    readings: list[Reading] = []
+    for sheet in sheets:
+        if sheet.visibility != "visible":
+            if sheet.rows:
+                notices.append(finding("sheet-hidden", source.name, sheet.name))
+            continue
+        for table in recognition.recognise(sheet, source.name, catalogue):
+            if table.form is None:
+                readings.append(Reading(source.name, source.sha256, table, findings=table.findings))
+            else:
+                readings.append(_examined_table(records.read(table, source, catalogue), catalogue, commune))
+    if not any(reading.table.form for reading in readings):
+        notices.append(finding("table-unknown", source.name))
+    return Examined(source, tuple(readings), tuple(notices))
+
+
+def _examined_table(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:
+    kind = KINDS[catalogue.form(str(reading.table.form)).kind]
+    arranged = kind.arrange(reading, catalogue, commune)
+    found = (*arranged.findings, *kind.check(arranged, catalogue, commune))
+    return replace(arranged, findings=in_order(found))
+
+
+def in_order(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return findings in the order of the sheet's rows, those on a whole sheet first, each once."""
+    return tuple(sorted(dict.fromkeys(found), key=_place))
+
+
+def _place(found: Finding) -> tuple[int, int]:
+    return position(found.cell.split(":")[0]) if found.cell else (0, 0)
