@@ -1,0 +1,1 @@
+"""Findings told: on the terminal and in the build's report, in the same words."""

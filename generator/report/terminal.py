@@ -1,0 +1,64 @@
+"""Findings told on a terminal: where, how grave, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator import periods
+from generator.catalogue import Catalogue
+from generator.catalogue.texts import texts
+from generator.disclosure.examine import Examined
+from generator.findings import Finding, tell
+from generator.records.record import Reading
+
+
+def told(found: Finding, language: str) -> str:
+    """Return one finding as lines of text."""
+    words = texts("report", language)
+    telling = tell(found, language)
+    return f"  {words['severity'][found.severity]} · {where(found, language)}: {telling.message}\n      {telling.help}"
+
+
+def where(found: Finding, language: str) -> str:
+    """Return the place of a finding in words: file, sheet, cell."""
+    shape = "file" if found.sheet is None else "sheet"
+    if found.cell:
+        shape = "cell" if found.sheet is not None else "cell_csv"
+    text: str = texts("report", language)["where"][shape]
+    return text.format(file=found.file, sheet=found.sheet, cell=found.cell)
+
+
+def lines(examined: Iterable[Examined], catalogue: Catalogue, language: str) -> Iterator[str]:
+    """Yield what `check` prints: per file its tables, then its findings in reading order; then the sum of all."""
+    words = texts("report", language)["check"]
+    count = {"files": 0, "tables": 0, "error": 0, "warning": 0, "notice": 0}
+    for one in examined:
+        yield words["file"].format(file=one.source.name)
+        for reading in one.readings:
+            yield from _table(reading, catalogue, language)
+        found = one.all_findings
+        yield from (told(each, language) for each in found)
+        if one.readable and not any(each.severity == "error" for each in found):
+            yield words["passed"]
+        count["files"] += 1
+        count["tables"] += len(one.readings)
+        for each in found:
+            count[each.severity] += 1
+    good = not any(count[level] for level in ("error", "warning", "notice"))
+    yield words["sum_good" if good else "sum_bad"].format(
+        files=count["files"], tables=count["tables"], errors=count["error"], warnings=count["warning"], notices=count["notice"])
+
+
+def _table(reading: Reading, catalogue: Catalogue, language: str) -> Iterator[str]:
+    words, table = texts("report", language)["check"], reading.table
+    if table.form is None:
+        yield words["unknown"].format(sheet=table.sheet.name or "")
+        return
+    form = catalogue.form(table.form)
+    stage = catalogue.stage(form.kind, table.stage)
+    yield words["known" if reading.publishable else "refused"].format(
+        sheet=table.sheet.name or "", form=form.name.to(language), rows=len(reading.records),
+        stage=f", {stage.name.to(language).lower()}" if stage else "",
+        period=f", {periods.name(table.period, language)}" if table.period else "")
+    public = [column.name.to(language) for column in form.column if column.public and column.key in table.columns]
+    yield words["columns"].format(columns=", ".join(public))
