@@ -1,0 +1,32 @@
+"""`forms`: the forms the program knows, with the law behind each."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from generator.catalogue import Catalogue, load
+from generator.catalogue.forms import Form
+from generator.catalogue.texts import texts
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print every form, its stages and statutes; return 0."""
+    catalogue = load()
+    if chosen.format == "json":
+        sys.stdout.write(json.dumps([_json(form, catalogue, chosen.lang) for form in catalogue.forms.values()], ensure_ascii=False, indent=1) + "\n")
+        return 0
+    words = texts("report", chosen.lang)["forms"]
+    for form in catalogue.forms.values():
+        sys.stdout.write(words["line"].format(id=form.id, name=form.name.to(chosen.lang)) + "\n")
+        if form.statutes:
+            names = "; ".join(catalogue.statute(name).name.to(chosen.lang) for name in form.statutes)
+            sys.stdout.write(words["by"].format(statutes=names) + "\n")
+    return 0
+
+
+def _json(form: Form, catalogue: Catalogue, language: str) -> dict[str, object]:
+    return {"id": form.id, "kind": form.kind, "name": form.name.to(language), "stages": list(form.stages),
+            "statutes": [{"id": name, "number": catalogue.statute(name).number, "name": catalogue.statute(name).name.to(language)}
+                         for name in form.statutes]}
