@@ -1,0 +1,36 @@
+"""Percentages: read as the number that is printed (71.2 for "71,2 %"), written with a comma."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from generator.cells import Unreadable, Value, is_blank
+
+_EXAMPLE = "71,2"
+_DASHES = frozenset("-–—−")
+_TEXT = re.compile(r"(?P<sign>[-−–]?)\s*(?P<whole>\d+|\d{1,3}(?:\.\d{3})+(?=,))(?:(?P<point>[.,])(?P<fraction>\d+))?\s*%?")
+_GROUP = 3
+
+
+def read_percent(value: Value) -> float | None:
+    """Return the number as printed, 71.2 for "71,2%"; None for blank and "-"; Unreadable otherwise."""
+    if is_blank(value) or (isinstance(value, str) and value.strip() in _DASHES):
+        return None
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+        return float(value)
+    match = _TEXT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None or not match[0].replace("−", "-").replace("–", "-").isascii():
+        raise Unreadable("percent-unreadable", example=_EXAMPLE)
+    if match["point"] == "." and len(match["fraction"]) == _GROUP:
+        raise Unreadable("percent-unreadable", example=_EXAMPLE)
+    number = float(f"{match['whole'].replace('.', '')}.{match['fraction'] or 0}")
+    return -number if match["sign"] else number
+
+
+def write_percent(number: float) -> str:
+    """Return the percentage with one digit after the comma, more where it would vanish, none where it is whole: "71,2", "100", "0,04"."""
+    places = next((places for places in range(1, 8) if round(number, places)), 1)
+    text = f"{round(number, places):,.{places}f}".rstrip("0").rstrip(".")
+    text = "0" if text == "-0" else text
+    return text.translate(str.maketrans(".,", ",."))
