@@ -1,4 +1,4 @@
-"""Decide what becomes public: tables of one id together, free of errors, masked, summed up, sealed."""
+"""Decide what becomes public: tables of one id together, free of errors, masked and summed up."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from generator.cells import is_blank, position, typed
 from generator.commune import Commune
 from generator.disclosure.disclosed import Disclosure
 from generator.disclosure.examine import Examined, in_order
-from generator.disclosure.seal import seal
 from generator.findings import Finding, finding
 from generator.kinds import KINDS
 from generator.records.record import Reading
@@ -98,13 +97,13 @@ def _disclosure(name: str, group: list[Reading], readings: list[Reading], posted
     summary = dict(parts.summary) | kind.relate(group, own, [one for one in posted if one.kind == form.kind])
     subject = table.subject_name
     about = [form.name.vi, subject or "", periods.name(table.period, "vi") if table.period else ""]
-    return seal(Disclosure(
+    return Disclosure(
         id=name, commune=commune.id, form=form.id, kind=form.kind, title=" · ".join(part for part in about if part),
         columns=tuple(parts.columns), records=tuple(parts.records), names=dict(parts.names),
         stage=table.stage, period=str(table.period) if table.period else None, subject=table.subject, subject_name=subject,
         unit=table.unit, facts=dict(parts.facts), summary=summary, notes=tuple(parts.notes),
         source_sha256=group[0].sha256,
-    ))
+    )
 
 
 def _with(one: Examined, found: Sequence[Finding]) -> Examined:
