@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator.cells import Unreadable, Value, is_blank
 
@@ -30,7 +31,11 @@ def read_percent(value: Value) -> float | None:
 
 def write_percent(number: float) -> str:
     """Return the percentage with one digit after the comma, more where it would vanish, none where it is whole: "71,2", "100", "0,04"."""
-    places = next((places for places in range(1, 8) if round(number, places)), 1)
-    text = f"{round(number, places):,.{places}f}".rstrip("0").rstrip(".")
-    text = "0" if text == "-0" else text
-    return text.translate(str.maketrans(".,", ",."))
+    exact = Decimal(repr(float(number)))
+    for places in range(1, 8):
+        rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        if rounded or not exact:
+            break
+    whole, _, fraction = f"{abs(rounded):,f}".partition(".")
+    fraction = fraction.rstrip("0")
+    return ("-" if rounded < 0 else "") + whole.replace(",", ".") + ("," + fraction if fraction else "")

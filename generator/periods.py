@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import calendar
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from generator.cells import Unreadable
+from generator.titles import told
 
 Kind: TypeAlias = Literal["year", "months", "quarter", "month", "day"]
 
 _FORM = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?:(?P<months>03|06|09|12)m|q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?))?")
+_TEXTS = Path(__file__).parent / "catalogue" / "texts"
+_YEAR_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,3 +77,35 @@ def read(text: str) -> Period:
             raise Unreadable("period-unreadable", typed=text) from None
         return Period(year, "day", found.month, found.day)
     return Period(year, "month", int(match["month"])) if match["month"] else Period(year)
+
+
+def from_text(text: str, default_year: int | None = None) -> Period | None:
+    """Return the period a title tells ("9 THÁNG ĐẦU NĂM 2026"), or None; `default_year` serves where it names no year.
+
+    Years in the numbers and days of decisions don't count; a share of a year that is no period of ours (5 months) is None.
+    """
+    found = told(text)
+    year = found.year or default_year
+    if year is None or found.kind is None or (found.kind == "year" and found.year is None):
+        return None
+    return Period(year, found.kind, found.number)
+
+
+def name(period: Period, language: str = "vi") -> str:
+    """Return what the period is called: "9 tháng đầu năm 2026"."""
+    key = "whole_year" if period.kind == "months" and period.number == _YEAR_MONTHS else period.kind
+    roman = ("", "I", "II", "III", "IV")[period.number] if period.kind == "quarter" else ""
+    return _texts(language)[key].format(year=period.year, number=period.number, day=period.day, roman=roman)
+
+
+def slug(period: Period) -> str:
+    """Return the period's part of an address below its year: "09-thang", "ca-nam", "quy-3", "thang-11", "23-11"; "" for a year."""
+    if period.kind == "months":
+        return "ca-nam" if period.number == _YEAR_MONTHS else f"{period.number:02}-thang"
+    return {"year": "", "quarter": f"quy-{period.number}", "month": f"thang-{period.number:02}",
+            "day": f"{period.day:02}-{period.number:02}"}[period.kind]
+
+
+@cache
+def _texts(language: str) -> dict[str, str]:
+    return tomllib.loads((_TEXTS / f"periods.{language}.toml").read_text("utf-8"))

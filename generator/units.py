@@ -74,8 +74,11 @@ def _label(text: str) -> str:
 
 def _scale(text: str) -> tuple[int, str]:
     first, _, rest = text.partition(" ")
-    scale = _words()["scales"].get(fold(first).strip(_EDGES))
-    return (int(scale), rest.strip(_EDGES)) if scale else (1, text)
+    word = fold(first).strip(_EDGES)
+    scale = _words()["scales"].get(word)
+    if not scale or (rest == "vnd" and word not in _words()["english"]):
+        return 1, text
+    return int(scale), rest.strip(_EDGES)
 
 
 @cache
