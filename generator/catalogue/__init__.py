@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.catalogue.forms import Form, Line, RowUse, Text
+from generator.catalogue.labels import spread
 from generator.catalogue.law import Choice, Criterion, Deadline, Entitlement, Posting, PovertyLine, Statute
 
 HERE = Path(__file__).parent
@@ -128,9 +129,14 @@ def _table(name: str, entry: str, kind: type[_Entry]) -> tuple[_Entry, ...]:
 
 def _read(path: Path, kind: type[_Entry]) -> _Entry:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
+        return msgspec.convert(_spread(tomllib.loads(path.read_text("utf-8"))), kind)
     except msgspec.ValidationError as fault:
         raise msgspec.ValidationError(f"{path.name}: {fault}") from None
+
+
+def _spread(form: dict[str, Any]) -> dict[str, Any]:
+    columns = [column | {"labels": spread(column["labels"])} for column in form.get("column", ())]
+    return form | {"column": columns}
 
 
 def _lines(path: Path) -> Iterator[Line]:
