@@ -69,6 +69,11 @@ def codes() -> tuple[str, ...]:
     return tuple(_catalogue("vi"))
 
 
+def acceptable(code: str) -> bool:
+    """Return whether an officer may accept an error of this code: sums and totals that differ as signed, nothing else."""
+    return bool(_catalogue("vi").get(code, {}).get("acceptable", False))
+
+
 @cache
 def _catalogue(language: str) -> dict[str, dict[str, str]]:
     return tomllib.loads((_TEXTS / f"findings.{language}.toml").read_text("utf-8"))

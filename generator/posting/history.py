@@ -1,0 +1,95 @@
+"""The history of what was posted: one JSON line per act, each holding the digest of the line before it; days, not clocks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from generator.findings import Finding, finding
+from generator.posting.seals import canonical, digest
+
+FILE = "history.jsonl"
+
+
+class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One act: "post" (a disclosure's version went public) or "names-removed" (its names were deleted from the store).
+
+    `digest` is of the masked public content, `names_digest` is salted, `content` is the SHA-256 of the stored version's file,
+    `made` gives those of its prints and downloads by path. `previous` is the `sha256` of the entry before, `sha256` this entry's own.
+    """
+
+    number: int
+    day: date
+    action: str
+    id: str
+    version: int
+    form: str = ""
+    stage: str | None = None
+    period: str | None = None
+    posted_from: date | None = None
+    posted_until: date | None = None
+    digest: str = ""
+    names_digest: str = ""
+    code: str = ""
+    source_sha256: str = ""
+    content: str = ""
+    places: tuple[str, ...] = ()
+    made: dict[str, str] = {}
+    previous: str = ""
+    sha256: str = ""
+
+
+def read(path: Path, name: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """Return the entries of a history file and what is wrong with its chain; a missing file is an empty history."""
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    previous = ""
+    for number, line in enumerate(_lines(path), 1):
+        entry = _entry(line)
+        if entry is None:
+            findings.append(finding("history-damaged", name, line=str(number)))
+        else:
+            entries.append(entry)
+            if entry.sha256 != _own(line) or entry.previous != previous or entry.number != number:
+                findings.append(finding("history-altered", name, line=str(number)))
+        previous = link(line)
+    return tuple(entries), tuple(findings)
+
+
+def extended(path: Path, entries: list[Entry]) -> bytes:
+    """Return the history file's content with entries chained to its end; the lines before them stay as they are, byte by byte."""
+    lines = list(_lines(path))
+    for entry in entries:
+        open_entry = msgspec.structs.replace(entry, number=len(lines) + 1, previous=link(lines[-1]) if lines else "", sha256="")
+        lines.append(canonical(msgspec.structs.replace(open_entry, sha256=digest(open_entry))))
+    return b"".join(line + b"\n" for line in lines)
+
+
+def link(line: bytes) -> str:
+    """Return what the next line must name as its predecessor: the entry's own digest as it stands, or that of a damaged line."""
+    entry = _entry(line)
+    return entry.sha256 if entry else hashlib.sha256(line).hexdigest()
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    if path.is_file():
+        yield from path.read_bytes().removesuffix(b"\n").split(b"\n") if path.stat().st_size else ()
+
+
+def _entry(line: bytes) -> Entry | None:
+    try:
+        return msgspec.json.decode(line, type=Entry)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _own(line: bytes) -> str:
+    fields: dict[str, Any] = msgspec.json.decode(line)
+    fields.pop("sha256", None)
+    return digest(fields)

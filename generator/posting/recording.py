@@ -1,0 +1,120 @@
+"""Record what went public: versions and days into the store, names apart, and names out of it once their window ended."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.disclosure.disclosed import Disclosure
+from generator.posting import history
+from generator.posting.history import Entry
+from generator.posting.seals import canonical, names_digest
+from generator.posting.showing import Shown
+from generator.posting.store import FOLDER, Names, Store, kept_as, load, names_file, posted_versions, recall, recall_names, shelf
+from generator.release.locking import locked
+from generator.release.writing import CannotWrite, told, write
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One posting: the day, the places where the papers hang, and the SHA-256 of each print and download by disclosure id and path."""
+
+    day: date
+    places: tuple[str, ...] = ()
+    made: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def post(shown: Shown, data: Path, act: Act) -> tuple[Entry, ...]:
+    """Record what is public since the last posting and return the new entries; nothing new gives none and writes nothing.
+
+    Versions are written before the history names them, so that a posting killed in the middle is as if it had not begun.
+    CannotWrite where a later day was recorded already, where another posting runs, or where the folder can't be written.
+    """
+    folder = data / FOLDER
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with locked(folder / "lock"):
+        store = load(data)
+        if act.day < store.last_day:
+            raise CannotWrite("day-before-history", folder, day=f"{act.day:%d/%m/%Y}", last=f"{store.last_day:%d/%m/%Y}")
+        posted = [_record(found, store, act) for found in _public(shown) if _is_news(found, store)]
+        removed = list(_ended((*store.entries, *posted), folder, act.day))
+        _append(folder, [*posted, *(entry for entry in removed if not _noted(entry, store))])
+        for entry in removed:
+            with told(folder):
+                names_file(folder, entry).unlink()
+        return load(data).entries[len(store.entries):]
+
+
+def _public(shown: Shown) -> Iterator[Disclosure]:
+    for found in sorted(shown.disclosures, key=lambda each: each.id):
+        yield shown.board.get(found.id, found)
+
+
+def _is_news(disclosure: Disclosure, store: Store) -> bool:
+    last = store.latest.get(disclosure.id)
+    if last is None or (last.version, last.digest) != (disclosure.version, disclosure.digest):
+        return True
+    if (last.posted_from, last.posted_until) != (disclosure.posted_from, disclosure.posted_until):
+        return True
+    return bool(disclosure.names) and recall_names(store, last) is None
+
+
+def _record(disclosure: Disclosure, store: Store, act: Act) -> Entry:
+    last = store.latest.get(disclosure.id)
+    again = last if last and (last.version, last.digest) == (disclosure.version, disclosure.digest) else None
+    return Entry(
+        number=0, day=act.day, action="post", id=disclosure.id, version=disclosure.version, form=disclosure.form,
+        stage=disclosure.stage, period=disclosure.period, posted_from=disclosure.posted_from, posted_until=disclosure.posted_until,
+        digest=disclosure.digest, names_digest=_keep_names(disclosure, store, again), code=disclosure.code,
+        source_sha256=disclosure.source_sha256, content=_keep(disclosure, store, again),
+        places=act.places, made=dict(act.made.get(disclosure.id, {})),
+    )
+
+
+def _keep(disclosure: Disclosure, store: Store, again: Entry | None) -> str:
+    """Return the digest of the version's file, written unless it lies there whole: what the history names is never written over."""
+    if again and isinstance(recall(store, again), Disclosure):
+        return again.content
+    content = kept_as(disclosure)
+    write(shelf(store.folder, disclosure.id) / f"v{disclosure.version}.json", content)
+    return hashlib.sha256(content).hexdigest()
+
+
+def _keep_names(disclosure: Disclosure, store: Store, again: Entry | None) -> str:
+    """Return the salted digest of the version's names, written unless they are kept already; "" where nobody is named."""
+    if again and (not disclosure.names or recall_names(store, again) == disclosure.names):
+        return again.names_digest
+    if not disclosure.names:
+        return ""
+    salt = secrets.token_hex(16)
+    write(shelf(store.folder, disclosure.id) / f"v{disclosure.version}.names.json", canonical(Names(salt, disclosure.names)))
+    return names_digest(disclosure.names, salt)
+
+
+def _ended(entries: Sequence[Entry], folder: Path, day: date) -> Iterator[Entry]:
+    """Yield an entry for each version whose names are still kept although its window ended or a newer version replaced it."""
+    versions = posted_versions(entries)
+    newest = dict(sorted(versions))
+    for (name, version), entry in versions.items():
+        over = version < newest[name] or (entry.posted_until is not None and entry.posted_until < day)
+        if over and names_file(folder, entry).is_file():
+            yield Entry(number=0, day=day, action="names-removed", id=name, version=version)
+
+
+def _noted(entry: Entry, store: Store) -> bool:
+    with suppress(StopIteration):
+        last = next(each for each in reversed(store.entries) if (each.id, each.version) == (entry.id, entry.version))
+        return last.action == "names-removed"
+    return False
+
+
+def _append(folder: Path, entries: list[Entry]) -> None:
+    if entries:
+        path = folder / history.FILE
+        write(path, history.extended(path, entries))

@@ -1,0 +1,150 @@
+"""Decide what is on show on a day: today's workbooks and the store weighed together, names only where and while they may be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from msgspec.structs import replace
+
+from generator.catalogue import Catalogue
+from generator.commune import Commune
+from generator.disclosure.disclosed import Disclosure
+from generator.findings import Finding, finding
+from generator.posting.history import Entry
+from generator.posting.seals import seal
+from generator.posting.store import Store, named, recall, recall_names
+from generator.posting.windows import Window, reversed_days, window
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on show: `disclosures` for the web (names only where they may be seen there), newest posting first.
+
+    `board` holds, by id, what may hang on the notice board, names included while their window lasts; a named list is absent
+    after it. `upcoming` is to be prepared, never shown. `replaced` are earlier versions, without names. `recalled` are the
+    ids shown from the store because no workbook gives them any more.
+    """
+
+    disclosures: tuple[Disclosure, ...] = ()
+    board: Mapping[str, Disclosure] = field(default_factory=dict)
+    upcoming: tuple[Disclosure, ...] = ()
+    replaced: tuple[Disclosure, ...] = ()
+    recalled: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """What every decision of one commune's day needs; `naming_day` never goes back behind the history, so that a clock set back names nobody again."""
+
+    store: Store
+    commune: Commune
+    catalogue: Catalogue
+    day: date
+
+    @property
+    def naming_day(self) -> date:
+        return max(self.day, self.store.last_day)
+
+
+def show(candidates: Sequence[Disclosure], store: Store, commune: Commune, catalogue: Catalogue, day: date) -> Shown:
+    """Return what is on show on a day, of the disclosures made from today's workbooks and of those posted before."""
+    office = _Office(store, commune, catalogue, day)
+    findings = list(store.findings)
+    if day < store.last_day:
+        findings.append(finding("day-before-history", named(store.folder), day=f"{day:%d/%m/%Y}", last=f"{store.last_day:%d/%m/%Y}"))
+    dated = [_dated(seal(candidate), office) for candidate in candidates]
+    current = {found.id: found for found in dated if _begun(found, day)}
+    upcoming = tuple(found for found in dated if not _begun(found, day))
+    findings += [finding("posting-days-reversed", named(store.folder.parent / "commune.toml"), id=found.id)
+                 for found in dated if reversed_days(found, commune)]
+    recalled, troubles = _recalled(office, frozenset(current))
+    full = {**current, **{found.id: found for found in recalled}}
+    replaced, more = _replaced(office, full)
+    return Shown(
+        disclosures=tuple(sorted((_for_web(found, office) for found in full.values()), key=_newest)),
+        board={found.id: _stated(found, office) for found in full.values() if not found.names or _named_today(found, office)},
+        upcoming=upcoming,
+        replaced=replaced,
+        recalled=frozenset(found.id for found in recalled),
+        findings=(*findings, *troubles, *more),
+    )
+
+
+def same(candidate: Disclosure, entry: Entry, store: Store) -> bool:
+    """Return whether a sealed disclosure is what was posted: the same content, and the same names as long as they are kept."""
+    if candidate.digest != entry.digest:
+        return False
+    kept = recall_names(store, entry)
+    return kept is None or kept == candidate.names
+
+
+def _dated(candidate: Disclosure, office: _Office) -> Disclosure:
+    last = office.store.latest.get(candidate.id)
+    unchanged = last is not None and same(candidate, last, office.store)
+    keeps_days = last is not None and (unchanged or last.source_sha256 == candidate.source_sha256)
+    days = window(candidate, office.commune, office.catalogue, office.day, _recorded(last) if last and keeps_days else None)
+    version = (last.version if unchanged else last.version + 1) if last else 1
+    return replace(candidate, version=version, posted_from=days.posted_from, posted_until=days.posted_until)
+
+
+def _recalled(office: _Office, current: frozenset[str]) -> tuple[list[Disclosure], list[Finding]]:
+    found: list[Disclosure] = []
+    findings: list[Finding] = []
+    for entry in office.store.latest.values():
+        if entry.id in current or not _recorded(entry).posted_from <= office.day:
+            continue
+        kept = recall(office.store, entry)
+        if isinstance(kept, Finding):
+            findings.append(kept)
+            continue
+        days = window(kept, office.commune, office.catalogue, office.day, _recorded(entry))
+        if days.posted_from > office.day:
+            days = _recorded(entry)
+        names = recall_names(office.store, entry) or {}
+        found.append(replace(kept, names=names, posted_from=days.posted_from, posted_until=days.posted_until))
+        findings.append(finding("shown-from-store", named(office.store.folder), title=kept.title, id=entry.id))
+    return found, findings
+
+
+def _replaced(office: _Office, full: Mapping[str, Disclosure]) -> tuple[tuple[Disclosure, ...], list[Finding]]:
+    found: list[Disclosure] = []
+    findings: list[Finding] = []
+    for newer in full.values():
+        for entry in office.store.versions(newer.id):
+            if entry.version < newer.version:
+                kept = recall(office.store, entry)
+                if isinstance(kept, Finding):
+                    findings.append(kept)
+                else:
+                    found.append(replace(kept, state="replaced"))
+    return tuple(found), findings
+
+
+def _recorded(entry: Entry) -> Window:
+    return Window(entry.posted_from or entry.day, entry.posted_until)
+
+
+def _begun(disclosure: Disclosure, day: date) -> bool:
+    return disclosure.posted_from is not None and disclosure.posted_from <= day
+
+
+def _named_today(disclosure: Disclosure, office: _Office) -> bool:
+    return disclosure.posted_from is not None and Window(disclosure.posted_from, disclosure.posted_until).holds(office.naming_day)
+
+
+def _stated(disclosure: Disclosure, office: _Office) -> Disclosure:
+    ended = disclosure.posted_until is not None and disclosure.posted_until < office.day
+    return replace(disclosure, state="expired" if ended else "posted", names_persons=bool(disclosure.names))
+
+
+def _for_web(disclosure: Disclosure, office: _Office) -> Disclosure:
+    """Return the web's variant: names only where the commune chose so, within the window, and only where the window has an end."""
+    may = office.commune.names_on_web and disclosure.posted_until is not None and _named_today(disclosure, office)
+    return _stated(disclosure if may else replace(disclosure, names={}), office)
+
+
+def _newest(disclosure: Disclosure) -> tuple[int, str]:
+    return -(disclosure.posted_from or date.min).toordinal(), disclosure.id
