@@ -1,0 +1,57 @@
+"""A print's HTML: tables and frame put into the template of its purpose."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.catalogue.texts import texts
+from generator.disclosure.disclosed import Disclosure
+from generator.disclosure.site import Site
+from generator.prints.fit import Fit, fit
+from generator.prints.frame import called, frame
+from generator.prints.lettering import clean
+from generator.prints.sheet import Sheet, sheets
+from generator.prints.summing import counts
+
+THEME = Path(__file__).parents[2] / "themes" / "congkhai" / "print"
+_DEFAULT_PAPER = "A4 portrait"
+
+
+def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool) -> tuple[str, str]:
+    """Return the paper's name and the HTML of a disclosure's print for a purpose."""
+    words = texts("prints", site.language)
+    wanted = site.catalogue.form(disclosure.form).prints.get(purpose, _DEFAULT_PAPER)
+    tables = sheets(disclosure, site, words, names=names)
+    fits = [fit(table.needs, wanted) for table in tables]
+    paper = max((found.paper for found in fits), key=lambda paper: paper.width) if fits else fit((), wanted).paper
+    fits = [fit(table.needs, f"{paper.name} {'landscape' if paper.width > paper.height else 'portrait'}") for table in tables]
+    summary = counts(disclosure, words, called(site.commune))
+    parts = [*zip(tables, fits, strict=True)]
+    html = _environment().get_template(f"{purpose}.html").render(
+        frame=frame(disclosure, site, words), words=words, commune=site.commune, paper=paper, parts=parts,
+        summary=_summary(summary), disclosure=disclosure, notes=[clean(note) for note in disclosure.notes],
+        size=min((found.size for found in fits), default=12.0), money=any(table.money for table in tables))
+    return paper.name, html
+
+
+def _summary(sheet: Sheet | None) -> tuple[Sheet, Fit] | None:
+    return (sheet, fit(sheet.needs, _DEFAULT_PAPER)) if sheet else None
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+                              undefined=StrictUndefined)
+    environment.filters["css"] = _css
+    return environment
+
+
+def _css(text: Any) -> Markup:
+    """Return a text as a CSS string, safe inside a style element."""
+    safe = "".join(letter if letter.isalnum() or letter in " .,:-/" else f"\\{ord(letter):x} " for letter in str(text))
+    return Markup(f'"{safe}"')  # noqa: S704 - every letter that means something to HTML or CSS was escaped

@@ -1,0 +1,124 @@
+"""What stands around the table: agency and motto, title, facts, foot, signature, where to ask; layout by Decree 30/2020."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import segno
+
+from generator.catalogue.forms import Text
+from generator.commune import Commune
+from generator.days import write_day
+from generator.disclosure import addresses
+from generator.disclosure.disclosed import Disclosure
+from generator.disclosure.site import Site
+from generator.prints.figures import shown
+from generator.prints.lettering import clean
+
+_SAID_ELSEWHERE = frozenset({"posted_from", "posted_until", "decision"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words around the table of one print; `qr` is an SVG as a data address, "" without a site address."""
+
+    commune: str
+    place_day: str
+    paper: str
+    title: str
+    attached: str
+    facts: tuple[tuple[str, str], ...]
+    foot: tuple[str, ...]
+    address: str
+    qr: str
+    ask: str
+    sample: str
+
+
+def frame(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> Frame:
+    """Return the words around a disclosure's table."""
+    commune, address = site.commune, _address(disclosure, site)
+    paper = str(words["papers"].get(disclosure.kind, ""))
+    return Frame(
+        commune=called(commune),
+        place_day=_place_day(commune, disclosure.posted_from or site.day, words),
+        paper=paper,
+        title=_title(clean(disclosure.title), paper),
+        attached=_attached(disclosure, words),
+        facts=tuple(_facts(disclosure, site, words).items()),
+        foot=_foot(disclosure, commune, words),
+        address=address,
+        qr=segno.make(address, error="m", micro=False).svg_data_uri(scale=4, border=2, xmldecl=False) if address else "",
+        ask=_ask(commune, disclosure, words),
+        sample=str(words["frame"]["sample"]) if commune.sample else "",
+    )
+
+
+def called(commune: Commune) -> str:
+    """Return the commune's name with its kind before it: "xã Suối Mây"."""
+    return f"{commune.kind} {_bare(commune)}"
+
+
+def _bare(commune: Commune) -> str:
+    name = clean(commune.name)
+    return name[len(commune.kind):].strip() if name.casefold().startswith(f"{commune.kind} ") else name
+
+
+def _address(disclosure: Disclosure, site: Site) -> str:
+    if not site.commune.site:
+        return ""
+    return f"{site.commune.site.rstrip('/')}/{addresses.folder(disclosure, site.catalogue)}/"
+
+
+def _place_day(commune: Commune, when: date, words: Mapping[str, Any]) -> str:
+    month = f"{when.month:02}" if when.month <= 2 else str(when.month)  # Decree 30/2020: a 0 before days under 10 and months 1 and 2
+    return str(words["frame"]["place_day"].format(place=_bare(commune), day=f"{when.day:02}", month=month, year=when.year))
+
+
+def _title(title: str, paper: str) -> str:
+    bare = title[len(paper):].strip(" :-") if paper and title.casefold().startswith(paper.casefold()) else title
+    return bare[:1].upper() + bare[1:]
+
+
+def _attached(disclosure: Disclosure, words: Mapping[str, Any]) -> str:
+    what = clean(str(disclosure.facts.get("decision") or "")).strip("() ")
+    if not what:
+        return ""
+    said = str(words["frame"]["attached_word"])
+    return f"({what})" if what.casefold().startswith(said) else str(words["frame"]["attached"].format(what=what))
+
+
+def _facts(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> dict[str, str]:
+    told = {}
+    for fact in site.catalogue.form(disclosure.form).facts:
+        value = disclosure.facts.get(fact.key)
+        if fact.public and fact.key not in _SAID_ELSEWHERE and value not in (None, ""):
+            text = shown(value, fact, site.catalogue, words)
+            told[_named(fact.name, words)] = f"{text} đồng" if fact.read == "money" else text
+    return told
+
+
+def _named(name: Text, words: Mapping[str, Any]) -> str:
+    return clean(name.to(str(words["language"])))
+
+
+def _foot(disclosure: Disclosure, commune: Commune, words: Mapping[str, Any]) -> tuple[str, ...]:
+    said = words["foot"]
+    first, last = disclosure.posted_from, disclosure.posted_until
+    posted = said["from_until" if last else "from_only"].format(first=write_day(first), last=write_day(last) if last else "") if first else ""
+    who = str(words["frame"]["publisher"].format(commune=called(commune)))
+    what = " · ".join((who, clean(disclosure.title), said["version"].format(version=disclosure.version)))
+    code = said["code"].format(code=disclosure.code) if disclosure.code else ""
+    return what, " · ".join(part for part in (posted, code, said["same"]) if part)
+
+
+def _ask(commune: Commune, disclosure: Disclosure, words: Mapping[str, Any]) -> str:
+    said = words["ask"]
+    office = commune.office or str(words["frame"]["publisher"].format(commune=called(commune)))
+    until = said["until"].format(last=write_day(disclosure.posted_until)) if disclosure.posted_until else ""
+    telephone = said["telephone"].format(telephone=commune.telephone) if commune.telephone else ""
+    email = said["email"].format(email=commune.email) if commune.email else ""
+    return ", ".join(clean(part) for part in (office, commune.address, telephone, email, until) if part) + "."

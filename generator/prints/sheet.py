@@ -1,0 +1,164 @@
+"""A disclosure laid out as the tables of a paper: heads of one or two levels, rows in order, headings and totals among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.catalogue.forms import Column
+from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosure.site import Site
+from generator.prints import figures
+from generator.prints.fit import Need
+from generator.prints.lettering import clean
+
+_FIXED = frozenset({"marker", "money", "count", "percent", "day", "year", "flag"})
+_RIGHT = frozenset({"money", "count", "percent"})
+_MIDDLE = frozenset({"marker", "day", "year", "flag", "code"})
+_HEADINGS = {"households": "hamlet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head cell: its text, and how many columns and rows it spans."""
+
+    text: str
+    across: int = 1
+    down: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its cells' texts, or one heading over all columns; `style` is "line", "group", "total" or "heading"."""
+
+    cells: tuple[str, ...] = ()
+    heading: str = ""
+    style: str = "line"
+    level: int = 0
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to print; `align` and `needs` go by column; `lead` is the column that names the row."""
+
+    heading: str
+    heads: tuple[tuple[Head, ...], ...]
+    align: tuple[str, ...]
+    lead: int
+    rows: tuple[Row, ...]
+    needs: tuple[Need, ...]
+    money: bool = False
+
+
+def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, names: bool) -> tuple[Sheet, ...]:
+    """Return the tables: one, or one for each side of a balance; none where the rows are persons who may not be named."""
+    form = site.catalogue.form(disclosure.form)
+    if not names and any(column.names and not column.consent for column in form.column if column.key in disclosure.columns):
+        return ()
+    heading_key = str(form.options.get("print_heading", "") or _HEADINGS.get(disclosure.kind, ""))
+    made = []
+    for side, records in groupby(sorted(disclosure.records, key=_side), key=_side):
+        columns = tuple(column for column in _columns(disclosure, site, side) if column.key != heading_key)
+        rows = _rows(tuple(records), columns, heading_key, _Writer(disclosure, site, words, names))
+        total = _total(disclosure, columns, site, words)
+        made.append(_sheet(str(words["sides"].get(side, "")), columns, (*rows, *total), str(words["language"])))
+    return tuple(made)
+
+
+def _side(record: PublicRecord) -> str:
+    return record.side
+
+
+def _columns(disclosure: Disclosure, site: Site, side: str) -> tuple[Column, ...]:
+    form = site.catalogue.form(disclosure.form)
+    found = (column for column in form.column
+             if column.public and column.in_print and column.key in disclosure.columns and column.side in (None, "", side or column.side))
+    return tuple({column.key: column for column in found}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    disclosure: Disclosure
+    site: Site
+    words: Mapping[str, Any]
+    names: bool
+
+    def cell(self, record: PublicRecord, column: Column) -> str:
+        """Return a cell's text; a "-" where one stood, a name only where this print may name."""
+        if column.key in record.dashes:
+            return "-"
+        if column.key == "marker":
+            return clean(str(record.values.get("marker") or record.marker))
+        name = self.disclosure.names.get(record.id, {}).get(column.key) if self.names else None
+        text = figures.shown(name or record.values.get(column.key), column, self.site.catalogue, self.words)
+        return text or (str(self.words["anonymous"]) if column.names and column.consent else "")
+
+
+def _rows(records: tuple[PublicRecord, ...], columns: tuple[Column, ...], heading: str, writer: _Writer) -> Iterator[Row]:
+    for title, under in _under_headings(records, heading, writer):
+        if title:
+            yield Row(heading=title, style="heading")
+        for record in under:
+            yield Row(tuple(writer.cell(record, column) for column in columns), "", record.style, min(record.level, 5), record.within)
+
+
+def _under_headings(records: tuple[PublicRecord, ...], heading: str,
+                    writer: _Writer) -> Iterator[tuple[str, Iterable[PublicRecord]]]:
+    if not heading or heading not in writer.disclosure.columns:
+        yield "", records
+        return
+    groups: dict[str, list[PublicRecord]] = {str(entry["name"]): [] for entry in writer.disclosure.summary.get("hamlets", ())}
+    for record in records:
+        groups.setdefault(str(record.values.get(heading) or ""), []).append(record)
+    counts = {str(entry["name"]): entry for entry in writer.disclosure.summary.get("hamlets", ())}
+    words = writer.words["households"]
+    for name, under in groups.items():
+        if under:
+            known = counts.get(name)
+            yield (words["heading"].format_map(known) if known else words["heading_plain"].format(name=clean(name))), under
+
+
+def _total(disclosure: Disclosure, columns: tuple[Column, ...], site: Site, words: Mapping[str, Any]) -> tuple[Row, ...]:
+    amount = disclosure.summary.get("received", disclosure.summary.get("spent"))
+    keys = [column.key for column in columns]
+    if disclosure.kind != "contributions" or amount is None or "amount" not in keys:
+        return ()
+    sums = {"amount": figures.shown(amount, columns[keys.index("amount")], site.catalogue, words)}
+    sums[keys[_lead(columns)]] = str(words["contributions"]["total"])
+    return (Row(tuple(sums.get(key, "") for key in keys), style="total"),)
+
+
+def _lead(columns: tuple[Column, ...]) -> int:
+    wanted = ([column.names for column in columns], [column.key == "label" for column in columns],
+              [column.read in {"text", "name"} for column in columns])
+    return next((found.index(True) for found in wanted if True in found), 0)
+
+
+def _sheet(heading: str, columns: tuple[Column, ...], rows: tuple[Row, ...], language: str) -> Sheet:
+    lead = _lead(columns)
+    return Sheet(heading, _heads(columns, language), tuple(map(_align, columns)), lead, rows,
+                 tuple(_need(number, column, rows, language) for number, column in enumerate(columns)),
+                 money=any(column.read == "money" for column in columns))
+
+
+def _align(column: Column) -> str:
+    return "n" if column.read in _RIGHT else "c" if column.read in _MIDDLE else ""
+
+
+def _need(number: int, column: Column, rows: tuple[Row, ...], language: str) -> Need:
+    return Need(heads=(clean(column.name.to(language)),), cells=tuple(row.cells[number] for row in rows if row.cells),
+                fixed=column.read in _FIXED, share=column.width, bold=any(row.style != "line" for row in rows))
+
+
+def _heads(columns: tuple[Column, ...], language: str) -> tuple[tuple[Head, ...], ...]:
+    if not any(column.group for column in columns):
+        return (tuple(Head(clean(column.name.to(language))) for column in columns),)
+    upper, lower = [], []
+    for group, under in groupby(columns, key=lambda column: column.group):
+        below = tuple(Head(clean(column.name.to(language)), 1, 1 if group else 2) for column in under)
+        upper += [Head(clean(group.to(language)), len(below))] if group else below
+        lower += below if group else ()
+    return tuple(upper), tuple(lower)
