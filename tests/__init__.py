@@ -1,0 +1,1 @@
+"""The tests of congkhai, in the order of its rooms."""

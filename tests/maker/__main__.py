@@ -1,0 +1,20 @@
+"""Write the sample: `python -m tests.maker data/mau`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tests.maker.books import every
+from tests.maker.drawing import save
+from tests.maker.profile import SUOI_MAY
+
+
+def main(folder: Path) -> None:
+    """Write the sample's workbooks and settings into a folder."""
+    for name, sheets in every(SUOI_MAY).items():
+        save(sheets, folder / name)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
