@@ -66,7 +66,7 @@ def accept(findings: Iterable[Finding], answers: Sequence[Answer], language: str
         if answer is None or found.severity != "error":
             weighed.append(found)
         elif not acceptable(found.code):
-            weighed += [found, finding("answer-refused", found.file, found.sheet, found.cell, code=found.code)]
+            weighed += [found, finding("answer-refused", found.file, found.sheet, found.cell, which=found.code)]
         else:
             weighed += [replace(found, severity="notice"), _accepted(answer, found)]
             notes.append(texts("posting", language)["accepted"].format(reason=answer.reason.strip()))
@@ -76,7 +76,7 @@ def accept(findings: Iterable[Finding], answers: Sequence[Answer], language: str
 def unused(findings: Iterable[Finding], answers: Sequence[Answer], name: str) -> tuple[Finding, ...]:
     """Return a notice for every answer that no finding asks for any more; `name` is the answers file as findings name it."""
     asked = tuple(findings)
-    return tuple(finding("answer-unused", name, answer.sheet, answer.cell, code=answer.code, workbook=answer.file)
+    return tuple(finding("answer-unused", name, answer.sheet, answer.cell, which=answer.code, workbook=answer.file)
                  for answer in answers if not any(_answers(answer, found) for found in asked))
 
 

@@ -37,7 +37,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """What every decision of one commune's day needs; `naming_day` never goes back behind the history, so that a clock set back names nobody again."""
+    """What every decision of one commune's day needs."""
 
     store: Store
     commune: Commune
@@ -46,6 +46,7 @@ class _Office:
 
     @property
     def naming_day(self) -> date:
+        """Return the day names are judged by: never before the history's last, so that a clock set back names nobody again."""
         return max(self.day, self.store.last_day)
 
 

@@ -1,0 +1,63 @@
+"""manifest.json: what a commune's site shows, for other programs; stable, without names of workbooks, refusals or what is upcoming."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.__about__ import NAME, VERSION
+from generator.commune import Commune
+from generator.disclosure import addresses
+from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosure.site import Made, Site
+
+FILE = "manifest.json"
+
+
+def manifest(site: Site) -> bytes:
+    """Return a site's manifest as UTF-8 JSON, its disclosures sorted by id and version, its keys in the contract's order."""
+    shown = sorted(site.shown, key=lambda found: (found.id, found.version))
+    content = {
+        "generator": f"{NAME} {VERSION}",
+        "built_for": site.day.isoformat(),
+        "commune": {"id": site.commune.id, "name": _name(site.commune)},
+        "disclosures": [entry(found, site) for found in shown],
+    }
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+
+
+def entry(disclosure: Disclosure, site: Site) -> dict[str, Json]:
+    """Return a disclosure's entry: paths relative to the commune's folder, days as ISO texts, public prints and downloads only."""
+    made = [each for each in site.made.get(disclosure.id, ()) if each.public]
+    return {
+        "id": disclosure.id,
+        "form": disclosure.form,
+        "kind": disclosure.kind,
+        "stage": disclosure.stage,
+        "period": disclosure.period,
+        "subject": disclosure.subject,
+        "version": disclosure.version,
+        "title": disclosure.title,
+        "source_sha256": disclosure.source_sha256,
+        "records": len(disclosure.records),
+        "names_persons": disclosure.names_persons,
+        "posted_from": disclosure.posted_from,
+        "posted_until": disclosure.posted_until,
+        "state": disclosure.state,
+        "page": addresses.page(disclosure, site.catalogue),
+        "code": disclosure.code,
+        "prints": [_print(each) for each in sorted(made, key=_order) if each.sort == "print"],
+        "downloads": [{"format": each.label, "file": each.path} for each in sorted(made, key=_order) if each.sort == "download"],
+    }
+
+
+def _name(commune: Commune) -> str:
+    named = commune.name.casefold().startswith(f"{commune.kind} ")
+    return commune.name if named else f"{commune.kind.capitalize()} {commune.name}"
+
+
+def _print(made: Made) -> dict[str, Json]:
+    return {"paper": made.label, "purpose": made.purpose, "file": made.path, "pages": made.pages, "made_by": made.made_by}
+
+
+def _order(made: Made) -> tuple[str, str, str]:
+    return made.label, made.purpose, made.path
