@@ -1,0 +1,94 @@
+"""Read .xlsx, .xlsm, .xlsb, .xls and .ods through calamine, and what it refuses through the slower readers."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from generator.cells import Range, Unreadable
+from generator.vietnamese import nfc
+from generator.workbook import package, slow
+from generator.workbook.rows import trimmed
+from generator.workbook.sheets import RawSheet, Visibility
+
+_MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def read_package(path: Path) -> tuple[RawSheet, ...]:
+    """Return the sheets of an .xlsx or .xlsm, with what its package hides and which formulas have no value."""
+    scans = package.scan(path)
+    if any(scan.sparse for scan in scans.values()):
+        return slow.read_package(path, scans)
+    try:
+        return _sheets(CalamineWorkbook.from_path(path), scans)
+    except PasswordError:
+        raise Unreadable("workbook-encrypted") from None
+    except CalamineError:
+        return slow.read_package(path, scans)
+
+
+def read_plain(path: Path) -> tuple[RawSheet, ...]:
+    """Return the sheets of an .xlsb."""
+    return _open(path)
+
+
+def read_document(path: Path) -> tuple[RawSheet, ...]:
+    """Return the sheets of an .ods, whose package may lack its mimetype."""
+    with zipfile.ZipFile(path) as source:
+        names = source.namelist()
+        if "META-INF/manifest.xml" in names and b"encryption-data" in source.read("META-INF/manifest.xml"):
+            raise Unreadable("workbook-encrypted")
+        if "mimetype" in names:
+            return _open(path)
+        whole = io.BytesIO()
+        with zipfile.ZipFile(whole, "w") as target:
+            target.writestr("mimetype", _MIMETYPE)
+            for name in names:
+                target.writestr(name, source.read(name))
+    whole.seek(0)
+    return _open(whole)
+
+
+def read_binary(path: Path) -> tuple[RawSheet, ...]:
+    """Return the sheets of an .xls."""
+    try:
+        return _sheets(CalamineWorkbook.from_path(path))
+    except PasswordError:
+        raise Unreadable("workbook-encrypted") from None
+    except CalamineError:
+        return slow.read_binary(path)
+
+
+def _open(file: Path | BinaryIO) -> tuple[RawSheet, ...]:
+    try:
+        return _sheets(CalamineWorkbook.from_object(file))
+    except PasswordError:
+        raise Unreadable("workbook-encrypted") from None
+    except CalamineError:
+        raise Unreadable("workbook-damaged") from None
+
+
+def _sheets(workbook: CalamineWorkbook, scans: Mapping[str, package.Scan] | None = None) -> tuple[RawSheet, ...]:
+    found = []
+    for sheet in workbook.sheets_metadata:
+        if sheet.typ == SheetTypeEnum.WorkSheet:
+            scan = (scans or {}).get(sheet.name, package.Scan())
+            read = workbook.get_sheet_by_name(sheet.name)
+            found.append(RawSheet(nfc(sheet.name), trimmed(read.to_python(skip_empty_area=False)), _merged(read), _visibility(sheet.visible),
+                                  scan.hidden_rows, scan.hidden_columns, scan.empty_formulas))
+    return tuple(found)
+
+
+def _merged(sheet: CalamineSheet) -> tuple[Range, ...]:
+    return tuple(Range(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
+
+
+def _visibility(told: SheetVisibleEnum) -> Visibility:
+    if told == SheetVisibleEnum.Hidden:
+        return "hidden"
+    return "very hidden" if told == SheetVisibleEnum.VeryHidden else "visible"
