@@ -1,0 +1,216 @@
+"""Where the heads of a sheet's tables lie: up to a few rows of labels, perhaps a ruler row (A, B, 1, 2=3+4) below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.cells import Range, Value, is_blank
+from generator.columns import Head, plain
+from generator.recognition import words
+from generator.units import is_unit_label, read_unit
+from generator.workbook.sheets import RawSheet
+
+_LETTER = re.compile(r"\(?([A-Za-zĐđ])\)?")
+_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
+_FORMULA = re.compile(r"[\d\s=+\-–*/x:×().,;…%A-Za-z]+")
+_MARKER = re.compile(r"\(?(?:[IVXLivxl]{1,6}|[A-Za-zĐđ]|\d{1,4})(?:\.\d{1,3})*[.)]?|[-+*•–]")
+_YEARS = range(1990, 2101)
+_MOST_ROWS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A head: its range, its texts by column (upper to lower), and the ruler rows below it."""
+
+    place: Range
+    heads: Mapping[int, Head]
+    rulers: tuple[int, ...] = ()
+
+    @property
+    def bottom(self) -> int:
+        """Return the last row that is head or ruler."""
+        return max((self.place.bottom, *self.rulers))
+
+
+def cells(sheet: RawSheet, row: int) -> list[tuple[int, Value]]:
+    """Return the filled cells of a row as (column, value)."""
+    if not 0 < row <= len(sheet.rows):
+        return []
+    return [(column, value) for column, value in enumerate(sheet.rows[row - 1], 1) if not is_blank(value)]
+
+
+def is_ruler(filled: Iterable[tuple[int, Value]]) -> bool:
+    """Return whether a row only names its columns: A, B, 1, 2, 3=1+2."""
+    numbers, letters = [], 0
+    for _, value in filled:
+        text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+        number = _NUMBER.fullmatch(text)
+        if number and _FORMULA.fullmatch(text):
+            numbers.append(int(number[1]))
+        elif _LETTER.fullmatch(text) and not numbers:
+            letters += 1
+        else:
+            return False
+    rising = all(one < other for one, other in zip(numbers, numbers[1:], strict=False))
+    return rising and len(numbers) + letters >= 2 and (letters > 0 or numbers[:3] == [1, 2, 3])
+
+
+def is_number(value: Value) -> bool:
+    """Return whether a cell holds a number (a year in a head aside), a day or a truth value."""
+    return not isinstance(value, str) and value is not None and not (isinstance(value, (int, float)) and value in _YEARS)
+
+
+def is_marker(value: Value) -> bool:
+    """Return whether a cell holds an outline mark: A, IV, 3, 1.2, (2), -."""
+    return is_number(value) or (isinstance(value, str) and bool(_MARKER.fullmatch(value.strip())))
+
+
+def next_head(sheet: RawSheet, start: int, known: frozenset[str]) -> Found | None:
+    """Return the first head at or below a row: by labels the catalogue knows, by a ruler, or else by its shape."""
+    for row in range(start, len(sheet.rows) + 1):
+        filled = cells(sheet, row)
+        if len(filled) < 2:
+            continue
+        if is_ruler(filled):
+            top = _top_above(sheet, row, start)
+            if top:
+                return _found(sheet, top, row)
+        elif speaks(filled, known):
+            return _from_labels(sheet, row, start, known)
+    return _by_shape(sheet, start)
+
+
+def speaks(filled: list[tuple[int, Value]], known: frozenset[str]) -> bool:
+    """Return whether a row holds at least two different labels that the catalogue knows, and no numbers."""
+    said = set()
+    for _, value in filled:
+        if is_number(value):
+            return False
+        text = str(value)
+        if len(text) < 200:
+            said.add(plain(text))
+            said.add(plain(text.strip().split("\n", 1)[0]))
+    return len(said & known) >= 2
+
+
+def _from_labels(sheet: RawSheet, row: int, start: int, known: frozenset[str]) -> Found:
+    top = row
+    while top - 1 >= start and _is_upper(sheet, top - 1):
+        top -= 1
+    for ruler in range(row + 1, row + _MOST_ROWS + 2):
+        filled = cells(sheet, ruler)
+        if is_ruler(filled):
+            return _found(sheet, top, ruler)
+        if any(is_number(value) for _, value in filled):
+            break
+    bottom = _merged_bottom(sheet, top, row)
+    left = cells(sheet, row)[0][0]
+    while bottom + 1 < top + _MOST_ROWS and _is_lower(cells(sheet, bottom + 1), left, known):
+        bottom = _merged_bottom(sheet, bottom + 1, bottom + 1)
+    return _found(sheet, top, bottom + 1, ruled=False)
+
+
+def _is_upper(sheet: RawSheet, row: int) -> bool:
+    """Return whether the row above a head's labels is part of it: several texts, at least one merged over columns or into the next row."""
+    filled = cells(sheet, row)
+    if len(filled) < 2 or _says_other(filled):
+        return False
+    return any(place.top == row and (place.bottom > row or place.right > place.left) for place in sheet.merged if place.top <= row <= place.bottom)
+
+
+def _is_lower(filled: list[tuple[int, Value]], left: int, known: frozenset[str]) -> bool:
+    """Return whether the row below a head's labels is part of it: only texts, none under the first label unless it is known."""
+    if not filled or any(is_number(value) for _, value in filled):
+        return False
+    if filled[0][0] > left + 1:
+        return True
+    return sum(plain(str(value)) in known for _, value in filled) * 2 > len(filled) and not is_marker(filled[0][1])
+
+
+def _says_other(filled: list[tuple[int, Value]]) -> bool:
+    """Return whether a row is a unit's, a fact's or the letterhead's rather than a head's."""
+    texts = [str(value) for _, value in filled]
+    if any(is_number(value) for _, value in filled) or texts[0].rstrip().endswith(":"):
+        return True
+    return words.begins(texts[0], "letterhead") or all(read_unit(text) or is_unit_label(text) or text.strip().startswith("(") for text in texts)
+
+
+def _top_above(sheet: RawSheet, ruler: int, start: int) -> int:
+    """Return the first row of the head that stands above a ruler, or 0."""
+    row = ruler - 1
+    while row > max(start, ruler - 3) and not cells(sheet, row):
+        row -= 1
+    top = 0
+    while row >= max(start, ruler - _MOST_ROWS - 2):
+        filled = cells(sheet, row)
+        if not filled or _says_other(filled):
+            break
+        top = row if len(filled) > 1 else top
+        row -= 1
+    return top
+
+
+def _by_shape(sheet: RawSheet, start: int) -> Found | None:
+    """Return the first head known by its shape alone: rows of several texts, straight above rows with numbers."""
+    for row in range(start, len(sheet.rows)):
+        filled = cells(sheet, row)
+        if len(filled) < 2 or _says_other(filled):
+            continue
+        bottom = _merged_bottom(sheet, row, row)
+        while bottom < row + _MOST_ROWS and _is_lower(cells(sheet, bottom + 1), filled[0][0], frozenset()):
+            bottom += 1
+        below = [cells(sheet, bottom + step) for step in range(1, 5)]
+        if below[0] and any(is_number(value) for line in below for _, value in line):
+            return _found(sheet, row, bottom + 1, ruled=False)
+    return None
+
+
+def _merged_bottom(sheet: RawSheet, top: int, bottom: int) -> int:
+    return max((bottom, *(place.bottom for place in sheet.merged if top <= place.top <= bottom and place.bottom - place.top < _MOST_ROWS)))
+
+
+def _found(sheet: RawSheet, top: int, end: int, *, ruled: bool = True) -> Found:
+    """Return the head from a row to above `end`, the ruler where there is one."""
+    bottom = end - 1
+    while bottom > top and not cells(sheet, bottom):
+        bottom -= 1
+    heads = dict(_texts(sheet, top, bottom))
+    rulers = [end] if ruled else []
+    if not ruled:
+        after = next((row for row in (end, end + 1) if cells(sheet, row)), end)
+        rulers = [after] if is_ruler(cells(sheet, after)) else []
+    columns = heads or {1: ()}
+    return Found(Range(top, min(columns), bottom, max(columns)), heads, tuple(rulers))
+
+
+def _texts(sheet: RawSheet, top: int, bottom: int) -> Iterator[tuple[int, Head]]:
+    """Yield each column's head texts, upper to lower; a merged text stands over all its columns."""
+    merged = [place for place in sheet.merged if place.top <= bottom and place.bottom >= top]
+    over = {(place.top, column): place.left for place in merged for column in range(place.left, place.right + 1)}
+    width = max(len(sheet.rows[row - 1]) for row in range(top, bottom + 1))
+    last = max((column for row in range(top, bottom + 1) for column, _ in cells(sheet, row)), default=0)
+    last = max((last, *(place.right for place in merged if place.right <= width)))
+    grid = {row: {column: _text(sheet, row, over.get((row, column), column)) for column in range(1, last + 1)} for row in range(top, bottom + 1)}
+    if not merged:
+        _spread(grid)
+    for column in range(1, last + 1):
+        texts = tuple(grid[row][column] for row in range(top, bottom + 1) if grid[row][column])
+        if texts:
+            yield column, texts
+
+
+def _text(sheet: RawSheet, row: int, column: int) -> str:
+    value = sheet.value(row, column)
+    return "" if is_blank(value) else str(value).strip()
+
+
+def _spread(grid: Mapping[int, dict[int, str]]) -> None:
+    """Let an upper text stand over the blank columns to its right that have a text below, where nothing is merged."""
+    rows = sorted(grid)
+    for upper, lower in zip(rows, rows[1:], strict=False):
+        for column in sorted(grid[upper])[1:]:
+            alone = not grid[upper][column] and grid[lower][column] and grid[lower].get(column - 1)
+            if alone and not any(grid[row][column] for row in rows if row < upper):
+                grid[upper][column] = grid[upper][column - 1]

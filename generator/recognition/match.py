@@ -1,0 +1,140 @@
+"""Which form a table is: its number, its title, its columns and its lines, weighed together; never the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+from generator import vietnamese
+from generator.catalogue import Catalogue
+from generator.catalogue.forms import Code, Column, Form
+from generator.cells import Value, is_blank
+from generator.columns import Levels, assign, levels, plain
+from generator.recognition.heads import is_number
+from generator.recognition.layout import Block, Line
+from generator.workbook.sheets import RawSheet
+
+_CODE, _TITLE, _COVERED, _LINES = 40.0, 40.0, 30.0, 40.0
+_LETTER = 0.2
+_ENOUGH, _CLEARLY = 15.0, 4.0
+_LINES_LOOKED_AT = 120
+_MISSPELT = 93.0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A form that fits a table: the columns found of each side (None for a one-sided table), required ones missing, and the weight."""
+
+    form: Form
+    columns: Mapping[str | None, Mapping[str, int]]
+    missing: tuple[Column, ...]
+    weight: float
+    told: bool
+    code: Code | None = None
+    spelled: Mapping[str, str] = field(default_factory=dict)
+
+
+def best(block: Block, catalogue: Catalogue) -> Match | None:
+    """Return the form that fits a table best, or None where none does or several do alike."""
+    look = _look(block)
+    found = [match for form in catalogue.forms.values() for match in _matches(form, look, catalogue)]
+    whole = [match for match in found if not match.missing] or [match for match in found if match.told]
+    ranked = sorted(whole, key=lambda match: -match.weight)
+    if not ranked or ranked[0].weight < _ENOUGH:
+        return None
+    rivals = [match for match in ranked[1:] if match.form.id != ranked[0].form.id]
+    if rivals and not ranked[0].told and ranked[0].weight - rivals[0].weight < _CLEARLY:
+        return None
+    return ranked[0]
+
+
+def title_text(lines: Iterable[Line]) -> str:
+    """Return the lines above a table as one folded text."""
+    return " ".join(vietnamese.words(line.text) for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a table shows of itself: its title, heads, where numbers stand, and the texts of each column's first rows."""
+
+    sheet: RawSheet
+    title: str
+    printed: str
+    heads: Mapping[int, Levels]
+    numeric: frozenset[int]
+    texts: Mapping[int, tuple[str, ...]]
+
+
+def _look(block: Block) -> _Look:
+    rows = block.body.rows[:_LINES_LOOKED_AT]
+    seen: dict[int, list[Value]] = {column: [block.sheet.value(row, column) for row in rows] for column in block.head.heads}
+    texts = {column: tuple(plain(value) for value in values if isinstance(value, str) and not is_blank(value)) for column, values in seen.items()}
+    numeric = frozenset(column for column, values in seen.items() if any(is_number(value) or _is_digits(value) for value in values))
+    title = title_text(block.above)
+    printed = "".join(title_text([*block.above, *block.below]).split())
+    return _Look(block.sheet, title, printed, {column: levels(head) for column, head in block.head.heads.items()}, numeric, texts)
+
+
+def _is_digits(value: Value) -> bool:
+    return isinstance(value, int) or (isinstance(value, str) and len(value) > 1 and value.strip().strip("-").replace(".", "").replace(",", "").isdecimal())
+
+
+def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
+    if any(f" {vietnamese.words(words)} " in f" {look.title} " for words in form.not_titles):
+        return
+    code = next((code for code in form.codes if "".join(vietnamese.words(code.code).split()) in look.printed), None)
+    title = _title(form, look.title)
+    sided = {column.side for column in form.column} - {None}
+    for sides in ((None,), tuple(sorted(sided))) if sided else ((None,),):
+        columns = tuple(column for column in form.column if (column.side in sides if column.side else sides == (None,) or not _has_twin(form, column)))
+        found = assign(columns, look.heads, look.numeric)
+        if len(found) < 2:
+            continue
+        missing = tuple(column for column in columns if column.required and (column.key, column.side) not in found)
+        covered = sum(score for _, score in found.values()) / 100 / max(len(look.heads), 1)
+        label = [at for (key, _), (at, _) in found.items() if key == "label"]
+        known = max((_known_lines(form, look.texts.get(at, ()), catalogue) for at in label), default=0.0)
+        weight = _CODE * bool(code) + title + _COVERED * covered + _LINES * known + len(found) / 10
+        placed = {side: {key: at for (key, own), (at, _) in found.items() if own in {side, None}} for side in sides}
+        yield Match(form, placed, missing, weight, bool(code or title or known > 1 / 4), code)
+
+
+def _has_twin(form: Form, column: Column) -> bool:
+    """Return whether a column without a side is replaced, in a two-sided table, by one of each side."""
+    return any(other.key == column.key and other.side for other in form.column)
+
+
+def _title(form: Form, title: str) -> float:
+    """Return the weight of a form's title found above a table: the longer the title found, the more."""
+    if not title:
+        return 0.0
+    found = [text for text in _titles(form) if f" {text} " in f" {title} "]
+    if not found:
+        close = [text for text in _titles(form) if len(text) > 16 and len(text) <= len(title) and fuzz.partial_ratio(text, title) >= _MISSPELT]
+        found = [text[:16] for text in close]
+    return _TITLE + _LETTER * max(map(len, found)) if found else 0.0
+
+
+@lru_cache(maxsize=64)
+def _titles_of(titles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(vietnamese.words(title) for title in titles)
+
+
+def _titles(form: Form) -> tuple[str, ...]:
+    return _titles_of(form.titles)
+
+
+def _known_lines(form: Form, texts: tuple[str, ...], catalogue: Catalogue) -> float:
+    """Return the part of a table's lines that one of the form's row sets knows, at most 1."""
+    if not texts:
+        return 0.0
+    sets = [_names(tuple((line.name.vi, *line.also) for line in catalogue.row_sets.get(use.set, ()))) for use in form.rows]
+    return max((sum(text in names for text in texts) / len(texts) for names in sets), default=0.0)
+
+
+@cache
+def _names(lines: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(plain(name) for names in lines for name in names)
