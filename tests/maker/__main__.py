@@ -1,10 +1,11 @@
-"""Write the sample: `python -m tests.maker data/mau`."""
+"""Write the sample's workbooks and settings into a folder: `python -m tests.maker data/mau`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from tests.maker import settings
 from tests.maker.books import every
 from tests.maker.drawing import save
 from tests.maker.profile import SUOI_MAY
@@ -14,6 +15,7 @@ def main(folder: Path) -> None:
     """Write the sample's workbooks and settings into a folder."""
     for name, sheets in every(SUOI_MAY).items():
         save(sheets, folder / name)
+    (folder / "commune.toml").write_text(settings.text(SUOI_MAY), "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from tests.maker.draw import Draw
 from tests.maker.profile import Profile
-from tests.maker.trees import NEW_REVENUE, NEW_SPENDING, OLD_REVENUE, OLD_SPENDING, leaves, rolled
+from tests.maker.trees import NEW_REVENUE, NEW_SPENDING, OLD_REVENUE, OLD_SPENDING, rolled
 
 THOUSAND = 1_000
 Whole: TypeAlias = dict[str, int | None]
@@ -108,7 +108,7 @@ def invent(profile: Profile) -> Accounts:
     draw = Draw(f"{profile.seed} budget")
     y2024 = _old_year(profile.scale, draw, {"carried-in": 262_480 * THOUSAND, "surplus-in": 118_906 * THOUSAND}, odd=False)
     brought = {"carried-in": y2024.settled_recurrent["carried-out"] or 0, "surplus-in": y2024.surplus}
-    y2025 = _old_year(profile.scale * 1.09, draw, brought, odd=True)
+    y2025 = _old_year(profile.scale * 1.18, draw, brought, odd=True)
     brought = {"carried-in": y2025.settled_recurrent["carried-out"] or 0, "surplus-in": y2025.surplus // THOUSAND * THOUSAND}
     return Accounts(y2024, y2025, _new_year(profile.scale, draw, brought))
 
@@ -122,7 +122,7 @@ def _share(amount: int | None, percent: float, step: int = THOUSAND) -> int | No
 
 
 def _split(amount: int, draw: Draw) -> tuple[int, ...]:
-    parts = [round(amount * draw.share(low, high) / THOUSAND) * THOUSAND for low, high in ((.17, .22), (.24, .28), (.23, .27))]
+    parts = [round(amount * draw.share(low, high) / THOUSAND) * THOUSAND for low, high in ((.20, .24), (.25, .28), (.24, .27))]
     return (*parts, amount - sum(parts))
 
 
@@ -193,6 +193,3 @@ def _new_year(scale: float, draw: Draw, brought: dict[str, int]) -> NewYear:
 
 def _by(plan: Whole, percents: dict[str, float]) -> Whole:
     return {key: _share(amount, percents[key]) or None for key, amount in plan.items()}
-
-
-__all__ = ["THOUSAND", "Accounts", "NewYear", "OldYear", "Whole", "both", "invent", "leaves", "total"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.maker import legacy, since2026
+from tests.maker import gifts, households, ledgers, legacy, lists, since2026
 from tests.maker.accounts import THOUSAND, Accounts, invent
 from tests.maker.profile import Profile
 from tests.maker.sheet import Sheet
@@ -24,4 +24,8 @@ def budget(profile: Profile, money: Accounts) -> Mapping[str, tuple[Sheet, ...]]
 
 def every(profile: Profile) -> Mapping[str, tuple[Sheet, ...]]:
     """Return all workbooks by file name."""
-    return budget(profile, invent(profile))
+    homes = households.invent(profile)
+    books = dict(budget(profile, invent(profile)))
+    books["DS ho ngheo, can ngheo 2025.xlsx"] = lists.own_book(profile, homes)
+    books["Export_HoNgheo_CanNgheo_2026.xlsx"] = lists.export_book(profile, homes)
+    return books | {drive.file: ledgers.book(profile, drive, place) for place, drive in enumerate(gifts.invent(profile))}

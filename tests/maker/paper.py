@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tests.maker.profile import Profile
 from tests.maker.sheet import Typed, percent, typed_amount
 
-MILLION = 1_000_000
+THOUSAND, MILLION = 1_000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ class Hand:
     def _as_text(self, value: int | None, place: int) -> bool:
         if value is None or not self.text_every or place % self.text_every:
             return False
-        return value // self.unit >= MILLION or (self.unit == MILLION and value % MILLION % 1000 == 0 and value // self.unit >= 1000)
+        if self.unit == MILLION:
+            return value // self.unit >= THOUSAND and value % self.unit != 0
+        return value // self.unit >= MILLION
 
 
 def agency(profile: Profile, *, office: str = "") -> tuple[str, ...]:

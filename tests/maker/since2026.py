@@ -162,8 +162,8 @@ def _months_balance(months: int, years: tuple[NewYear, OldYear], hand: Hand, sha
     past = same_months(before.quarters, months)
     past_run, past_build = same_months(before.quarters_recurrent, months), same_months(before.quarters_invest, months)
     lines: list[tuple[str, str, Mapping[str, int | None], str, int | None]] = [
-        ("I", "TỔNG SỐ THU", now.revenue, "total", past["total"]), ("1", "Các khoản thu ngân sách xã hưởng 100%", now.revenue, "own", past["own"]),
-        ("2", "Các khoản thu phân chia theo tỷ lệ phần trăm (%)", now.revenue, "shared", past["shared"]),
+        ("I", "TỔNG SỐ THU", now.revenue, "total", past["total"]), ("1", "Các khoản thu ngân sách xã hưởng 100%", now.revenue, "own", None),
+        ("2", "Các khoản thu phân chia theo tỷ lệ phần trăm (%)", now.revenue, "shared", None),
         ("3", "Thu bổ sung từ ngân sách cấp tỉnh", now.revenue, "transfers", past["transfers"]), ("-", "Bổ sung cân đối ngân sách", now.revenue, "balancing", past["balancing"]),
         ("-", "Bổ sung có mục tiêu", now.revenue, "targeted", past["targeted"]), ("4", "Thu chuyển nguồn", now.revenue, "carried-in", past["carried-in"]),
         ("5", "Thu kết dư", now.revenue, "surplus-in", past["surplus-in"]),
@@ -183,8 +183,8 @@ def _fit(hand: Hand, columns: int) -> tuple[str, ...]:
     return (("#,##0.###" if hand.unit == _MILLION else "#,##0"),) * columns
 
 
-_SINCE = {"registration": "registration", "non-farm-land": "non-farm-land", "land-use": "land-use", "own": "own", "shared": "shared", "transfers": "transfers",
-          "balancing": "balancing", "targeted": "targeted", "carried-in": "carried-in", "surplus-in": "surplus-in", "total": "total", "public-land": "public-land"}
+# Lines that mean the same before and since 2026; the others can't be compared with the year before.
+_ALIKE = ("total", "registration", "non-farm-land", "land-use", "public-land", "transfers", "balancing", "targeted", "carried-in", "surplus-in")
 
 
 def _months_revenue(months: int, years: tuple[NewYear, OldYear], hand: Hand, shared: dict[str, object]) -> Sheet:
@@ -194,7 +194,7 @@ def _months_revenue(months: int, years: tuple[NewYear, OldYear], hand: Hand, sha
     rows = []
     for row, item in enumerate(NEW_REVENUE):
         plans, dones = (now.revenue_state[item.key], now.revenue[item.key]), (now.received_state[months][item.key], now.received[months][item.key])
-        was = past[_SINCE[item.key]] if item.key in _SINCE else None
+        was = past[item.key] if item.key in _ALIKE else None
         rows.append(Row((item.marker, item.name, *hand.amounts((*plans, *dones), row), *hand.shares((*zip(dones, plans, strict=True), (dones[1], was)), row)), item.style))
     return Sheet(f"Thu {months:02} thang", (_STT, Head("Nội dung", width=50), Head("Dự toán năm 2026", pair), Head(f"Thực hiện {months:02} tháng năm 2026", pair),
                                             Head("So với dự toán năm (%)", tuple(Head(head.text, width=10) for head in pair)), Head("So với cùng kỳ năm trước (%)", width=11)), tuple(rows),
