@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from generator.cells import Unreadable
+from generator.vietnamese import fold, nfc, slug
+
+SETTINGS, PROVINCE, STATE = "commune.toml", "province.toml", ".cong-khai"
+
+_KINDS = ("dac khu ", "phuong ", "xa ", "thi tran ")
+_PASSED_OVER = frozenset({".toml", ".md", ".txt", ".ini", ".db", ".lnk", ".json", ".pdf", ".jpg", ".jpeg", ".png", ".gif", ".heic", ".bak", ".tmp"})
+_LOCKS = ("~$", ".~lock", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +26,101 @@ class Source:
     path: Path
     name: str
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A commune's folder: its id, where it lies, its workbooks in the order of their names; `sample` marks the sample's."""
+
+    id: str
+    path: Path
+    sources: tuple[Source, ...]
+    sample: bool = False
+
+
+def communes(data: Path) -> tuple[Folder, ...]:
+    """Return the communes under `data/`, in the order of their ids, the sample only where it is alone.
+
+    Unreadable("data-folder-missing"), ("data-folder-empty") where no commune has a file or settings, or ("commune-outside-province")
+    for several without province.toml; each names the folder as `file`.
+    """
+    if not data.is_dir():
+        raise Unreadable("data-folder-missing", file=str(data))
+    found = tuple(sorted(_folders(data), key=lambda folder: folder.id))
+    own = tuple(folder for folder in found if not folder.sample) or found
+    if not own or not any(folder.sources or (folder.path / SETTINGS).is_file() for folder in own):
+        raise Unreadable("data-folder-empty", file=str(data))
+    if len(own) > 1 and not is_province(data):
+        raise Unreadable("commune-outside-province", file=str(data))
+    return own
+
+
+def is_province(data: Path) -> bool:
+    """Return whether `data/` holds a province: several communes, each with its folder of the site."""
+    return (data / PROVINCE).is_file()
+
+
+def named(paths: Iterable[Path]) -> tuple[Source, ...]:
+    """Return the workbooks among files and folders an officer named, each once; a file is taken whatever its extension.
+
+    FileNotFoundError for a path that isn't there.
+    """
+    found: dict[Path, Source] = {}
+    for path in paths:
+        for file in _files(path) if path.is_dir() else (path,):
+            found.setdefault(file.resolve(), source(file, path_name(file)))
+    return tuple(found.values())
+
+
+def source(path: Path, name: str) -> Source:
+    """Return a file as a source; it is read once, for its digest."""
+    with path.open("rb") as file:
+        return Source(path, nfc(name), hashlib.file_digest(file, "sha256").hexdigest())
+
+
+def path_name(path: Path) -> str:
+    """Return how findings name a file: its path as it was given, with slashes, composed."""
+    return nfc(path.as_posix())
+
+
+def _folders(data: Path) -> Iterator[Folder]:
+    """Give the communes: `data/` itself where it has settings or workbooks of its own, and each folder that is one."""
+    inner = tuple(path for path in sorted(data.iterdir()) if path.is_dir() and not path.name.startswith("."))
+    parts = tuple(path for path in inner if (path / SETTINGS).is_file() or not (data / SETTINGS).is_file())
+    communes_inside = tuple(path for path in parts if (path / SETTINGS).is_file() or any(_files(path)))
+    settings = _settings(data)
+    own = tuple(_files(data, skip=communes_inside))
+    if (data / SETTINGS).is_file() or own:
+        yield _folder(data, own, str(settings.get("id") or _id_of(str(settings.get("name", "")))))
+    for path in communes_inside:
+        yield _folder(path, _files(path), str(_settings(path).get("id") or slug(path.name)))
+
+
+def _folder(path: Path, files: Iterable[Path], commune: str) -> Folder:
+    return Folder(commune or "xa", path, tuple(source(file, path_name(file)) for file in files), _settings(path).get("sample") is True)
+
+
+def _id_of(name: str) -> str:
+    """Return the id of a commune's name: "Xã Suối Mây" is "suoi-may"."""
+    folded = fold(name)
+    kind = next((kind for kind in _KINDS if folded.startswith(kind)), "")
+    return slug(folded.removeprefix(kind))
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    """Return what commune.toml says, as far as it can be read: who reads it in earnest tells its faults."""
+    try:
+        return tomllib.loads((folder / SETTINGS).read_text("utf-8-sig"))
+    except (OSError, ValueError):
+        return {}
+
+
+def _files(folder: Path, skip: tuple[Path, ...] = ()) -> Iterator[Path]:
+    """Give a folder's workbooks and those of the folders in it, in the order of their names."""
+    for path in sorted(folder.iterdir(), key=lambda entry: nfc(entry.name)):
+        if path.name.startswith(_LOCKS) or path in skip:
+            continue
+        if path.is_dir():
+            yield from _files(path)
+        elif path.is_file() and path.suffix.lower() not in _PASSED_OVER:
+            yield path

@@ -1,0 +1,101 @@
+"""Read commune.toml and province.toml: every entry by itself, so that one mistake doesn't hide the others."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from generator.cells import Unreadable
+from generator.commune import Commune
+from generator.findings import Finding, finding
+from generator.sources import PROVINCE, SETTINGS, Folder, path_name
+from generator.vietnamese import nfc
+
+_LINE = re.compile(r"at line (\d+)")
+_SHOWN = 60
+_Settings = TypeVar("_Settings", bound=Struct)
+
+
+class Province(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A province: its name, and the address where its site is served, or ""."""
+
+    name: str = ""
+    site: str = ""
+
+
+def read(folder: Folder) -> tuple[Commune, tuple[Finding, ...]]:
+    """Return a commune's settings and what is wrong with them; after an error nothing of the commune may be published.
+
+    A commune without a readable name has the name "".
+    """
+    path = folder.path / SETTINGS
+    if not path.is_file():
+        return Commune(name="", id=folder.id), (finding("commune-file-missing", path_name(folder.path)),)
+    commune, found = _read(path, Commune, {"name": ""})
+    if not commune.name.strip() and not any(one.code == "commune-file-damaged" or one.details == (("entry", "name"),) for one in found):
+        found = (*found, finding("commune-name-missing", path_name(path)))
+    kind = _kind(commune)
+    return msgspec.structs.replace(commune, id=folder.id, kind=kind), found
+
+
+def read_province(data: Path) -> tuple[Province | None, tuple[Finding, ...]]:
+    """Return the province of a data folder, None where there is none, and what is wrong with its file."""
+    path = data / PROVINCE
+    return _read(path, Province, {}) if path.is_file() else (None, ())
+
+
+def _kind(commune: Commune) -> Any:  # noqa: ANN401 - one of three words
+    """Return the kind that the name itself says ("Phường 2"), else the one that is set."""
+    said = next((kind for kind in ("xã", "phường", "đặc khu") if commune.name.lower().startswith(f"{kind} ")), None)
+    return said or commune.kind
+
+
+def _read(path: Path, sort: type[_Settings], needed: dict[str, Any]) -> tuple[_Settings, tuple[Finding, ...]]:
+    name = path_name(path)
+    try:
+        entries = parse(path)
+    except Unreadable as fault:
+        return sort(**needed), (finding(fault.code, name, **fault.details),)
+    kept, found = dict(needed), []
+    for entry, value in entries.items():
+        if entry not in sort.__struct_fields__:
+            found.append(finding("commune-entry-unknown", name, typed=entry, entry=entry))
+        elif (wrong := _wrong(sort, needed, entry, value)) is not None:
+            found.append(finding("commune-entry-wrong", name, typed=_shown(value), entry=wrong))
+        else:
+            kept[entry] = value
+    return msgspec.convert(kept, sort), tuple(found)
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """Return a TOML file's entries, texts composed; Unreadable("commune-file-damaged") with the line that can't be read."""
+    content = path.read_bytes()
+    try:
+        text = nfc(content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"))
+    except UnicodeDecodeError as fault:
+        raise Unreadable("commune-file-damaged", line=str(content[:fault.start].count(b"\n") + 1)) from None
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as fault:
+        line = _LINE.search(str(fault))
+        raise Unreadable("commune-file-damaged", line=line[1] if line else str(text.count("\n") + 1)) from None
+
+
+def _wrong(sort: type[Struct], needed: dict[str, Any], entry: str, value: object) -> str | None:
+    """Return the path of the entry that the settings can't take, "hamlet[0].name", or None."""
+    try:
+        msgspec.convert({**needed, entry: value}, sort)
+    except msgspec.ValidationError as fault:
+        place = re.search(r"at `\$\.?(?:\[\.\.\.\])?([^`]*)`", str(fault))
+        return (place[1] if place else "") or entry
+    return None
+
+
+def _shown(value: object) -> str:
+    text = "…" if isinstance(value, (dict, list)) else str(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

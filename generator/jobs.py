@@ -1,0 +1,208 @@
+"""Work in processes of their own, with limits on time and memory: what kills its process is one outcome, the rest goes on."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Failure: TypeAlias = Literal["crashed", "timeout"]
+
+TIMEOUT = 20.0
+MEMORY = 1024 * 1024 * 1024
+
+_CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+_AHEAD = 8
+_PARENT_CHECK = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Item, Result]):
+    """What became of an item: its result, or how its work failed and, where the worker could still say so, why."""
+
+    item: Item
+    result: Result | None = None
+    failure: Failure | None = None
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Running:
+    """A worker process, the pipe to it, and the item it has until when."""
+
+    process: Any
+    pipe: Connection
+    place: int = -1
+    deadline: float = 0.0
+
+
+def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, timeout: float = TIMEOUT,
+        memory: int = MEMORY) -> Iterator[Outcome[Item, Result]]:
+    """Yield an outcome per item, in the items' order; each item has `timeout` seconds and its process `memory` bytes more than at its start.
+
+    An exception of the function is a failure "crashed" of that item. Where processes are spawned, function and items must be picklable.
+    """
+    pool = _Pool(function, workers, timeout, memory)
+    pending: deque[Item] = deque()
+    done: dict[int, tuple[Any, Failure | None, str]] = {}
+    source = iter(items)
+    shown = taken = 0
+    try:
+        while True:
+            for item in _some(source, len(pending), workers):
+                pending.append(item)
+            while pool.has_room and taken < shown + len(pending):
+                pool.start(taken, pending[taken - shown])
+                taken += 1
+            if not pending:
+                return
+            done.update(pool.collect())
+            while shown in done:
+                yield Outcome(pending.popleft(), *done.pop(shown))
+                shown += 1
+    finally:
+        pool.close()
+
+
+def run_on(executor: Executor, function: Callable[[Item], Result], items: Iterable[Item], *, timeout: float = TIMEOUT) -> Iterator[Outcome[Item, Result]]:
+    """Yield the same outcomes from any executor, such as a cluster's client, which sees to its own limits of memory."""
+    futures: list[tuple[Item, Future[Result]]] = [(item, executor.submit(function, item)) for item in items]
+    for item, future in futures:
+        try:
+            fault = future.exception(timeout)
+        except FutureTimeoutError:
+            future.cancel()
+            yield Outcome(item, failure="timeout")
+            continue
+        yield Outcome(item, failure="crashed", reason=repr(fault)) if fault else Outcome(item, future.result())
+
+
+def _some(source: Iterator[Item], waiting: int, workers: int) -> Iterator[Item]:
+    """Give as many items as keep the workers busy without holding every result in memory."""
+    for _, item in zip(range(max(workers, 1) * _AHEAD - waiting), source, strict=False):
+        yield item
+
+
+class _Pool:
+    """The worker processes, started when first needed and replaced when one dies or must be stopped."""
+
+    def __init__(self, function: Callable[[Any], Any], workers: int, timeout: float, memory: int) -> None:
+        self._function, self._timeout, self._memory = function, timeout, memory
+        self._size = max(workers, 1)
+        self._idle: list[_Running] = []
+        self._busy: list[_Running] = []
+
+    @property
+    def has_room(self) -> bool:
+        return len(self._busy) < self._size
+
+    def start(self, place: int, item: object) -> None:
+        """Give an item to an idle worker, or to a new one where there is none or it has died."""
+        worker = self._idle.pop() if self._idle else self._new()
+        try:
+            worker.pipe.send(item)
+        except OSError:
+            _stop(worker)
+            worker = self._new()
+            worker.pipe.send(item)
+        worker.place, worker.deadline = place, time.monotonic() + self._timeout
+        self._busy.append(worker)
+
+    def collect(self) -> dict[int, tuple[Any, Failure | None, str]]:
+        """Wait for the next worker that answers, dies or runs out of time; return what they did by the items' places."""
+        left = max(min(worker.deadline for worker in self._busy) - time.monotonic(), 0)
+        ready = wait([worker.pipe for worker in self._busy], left)
+        found: dict[int, tuple[Any, Failure | None, str]] = {}
+        for worker in tuple(self._busy):
+            if worker.pipe in ready:
+                found[worker.place] = self._answer(worker)
+            elif time.monotonic() >= worker.deadline:
+                self._busy.remove(worker)
+                _stop(worker)
+                found[worker.place] = (None, "timeout", "")
+        return found
+
+    def close(self) -> None:
+        """Stop every worker."""
+        for worker in (*self._idle, *self._busy):
+            _stop(worker)
+
+    def _answer(self, worker: _Running) -> tuple[Any, Failure | None, str]:
+        self._busy.remove(worker)
+        try:
+            answer: tuple[Any, Failure | None, str] = worker.pipe.recv()
+        except (EOFError, OSError):
+            _stop(worker)
+            return None, "crashed", ""
+        if answer[1] is None:
+            self._idle.append(worker)
+        else:
+            _stop(worker)
+        return answer
+
+    def _new(self) -> _Running:
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=_work, args=(theirs, self._function, self._memory, os.getpid()), daemon=True)
+        process.start()
+        theirs.close()
+        return _Running(process, ours)
+
+
+def _stop(worker: _Running) -> None:
+    worker.pipe.close()
+    if worker.process.is_alive():
+        worker.process.kill()
+    worker.process.join()
+    worker.process.close()
+
+
+def _work(pipe: Connection, function: Callable[[Any], Any], memory: int, parent: int) -> None:
+    """Answer items in a worker process until its parent closes the pipe or is gone."""
+    _silence()
+    _limit(memory)
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        while os.getppid() == parent:
+            if pipe.poll(_PARENT_CHECK):
+                _reply(pipe, function, pipe.recv())
+
+
+def _reply(pipe: Connection, function: Callable[[Any], Any], item: object) -> None:
+    """Send what the function makes of an item; an error of it ends the process, after its last words."""
+    with contextlib.ExitStack() as last_words:
+        last_words.push(lambda _, fault, __: fault and pipe.send((None, "crashed", repr(fault))))
+        answer = function(item)
+        last_words.pop_all()
+    pipe.send((answer, None, ""))
+
+
+def _silence() -> None:
+    """Keep a dying library's last words from the terminal, and leave Ctrl-C to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
+def _limit(memory: int) -> None:
+    """Allow the process so much memory more than it has now, where the system can be told so."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[5])
+        resource.setrlimit(resource.RLIMIT_DATA, (pages * resource.getpagesize() + memory,) * 2)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, OSError, ValueError):
+        return
