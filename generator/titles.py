@@ -19,7 +19,7 @@ _NO_YEARS = tuple(re.compile(pattern) for pattern in (
     r"\bngay\s*[\d.…]*\s*(?:thang|/)\s*[\d.…]*\s*(?:nam|/)\s*(?:19|20)\d\d",
     r"\b(?:giai doan|nhiem ky|chuan ngheo|thoi ky|khoa)\s*(?:tu\s*)?(?:nam\s*)?(?:19|20)\d\d(?:\s*(?:-|–|den|—)\s*(?:nam\s*)?(?:19|20)\d\d)?",
 ))
-_MONTHS = re.compile(r"\b(0?[1-9]|1[012]|ba|sau|chin|muoi hai)\s*(?:thang\b(?!\s*\d)|t\b)(?P<late>\s*cuoi nam)?")
+_MONTHS = re.compile(r"\b(0?[1-9]|1[012]|ba|sau|chin|muoi hai)(?:\s*thang\b(?!\s*\d)|(?<=\d)\s?t\b)(?P<late>\s*cuoi nam)?")
 _MONTH = re.compile(rf"\b(?:thang|t)\s*(0?[1-9]|1[012])\b(?:\s*(?:/|-|\.|,?\s*nam)\s*{_YEAR})?")
 _QUARTER = re.compile(r"\bqu[ýyíi]\s*(iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
