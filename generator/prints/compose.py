@@ -12,10 +12,10 @@ from markupsafe import Markup
 from generator.catalogue.texts import texts
 from generator.disclosure.disclosed import Disclosure
 from generator.disclosure.site import Site
-from generator.prints.fit import Fit, fit
-from generator.prints.frame import called, frame
+from generator.prints.fit import PAPERS, fit
+from generator.prints.frame import frame
 from generator.prints.lettering import clean
-from generator.prints.sheet import Sheet, sheets
+from generator.prints.sheet import sheets
 from generator.prints.summing import counts
 
 THEME = Path(__file__).parents[2] / "themes" / "congkhai" / "print"
@@ -28,19 +28,13 @@ def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool) ->
     wanted = site.catalogue.form(disclosure.form).prints.get(purpose, _DEFAULT_PAPER)
     tables = sheets(disclosure, site, words, names=names)
     fits = [fit(table.needs, wanted) for table in tables]
-    paper = max((found.paper for found in fits), key=lambda paper: paper.width) if fits else fit((), wanted).paper
+    paper = max((found.paper for found in fits), key=lambda paper: paper.width) if fits else PAPERS[wanted]
     fits = [fit(table.needs, f"{paper.name} {'landscape' if paper.width > paper.height else 'portrait'}") for table in tables]
-    summary = counts(disclosure, words, called(site.commune))
-    parts = [*zip(tables, fits, strict=True)]
+    summary = [(table, fit(table.needs, _DEFAULT_PAPER)) for table in counts(disclosure, site, words, named=names)]
     html = _environment().get_template(f"{purpose}.html").render(
-        frame=frame(disclosure, site, words), words=words, commune=site.commune, paper=paper, parts=parts,
-        summary=_summary(summary), disclosure=disclosure, notes=[clean(note) for note in disclosure.notes],
-        size=min((found.size for found in fits), default=12.0), money=any(table.money for table in tables))
+        frame=frame(disclosure, site, words), words=words, commune=site.commune, paper=paper, parts=[*zip(tables, fits, strict=True)],
+        summary=summary, disclosure=disclosure, notes=[clean(note) for note in disclosure.notes], money=any(table.money for table in tables))
     return paper.name, html
-
-
-def _summary(sheet: Sheet | None) -> tuple[Sheet, Fit] | None:
-    return (sheet, fit(sheet.needs, _DEFAULT_PAPER)) if sheet else None
 
 
 @cache

@@ -9,8 +9,13 @@ from generator.prints.lettering import width
 
 _MM_PER_POINT = 25.4 / 72
 _PADDING = 2.4
-_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
+_AIRY = (12.0, 11.5, 11.0, 10.5, 10.0)
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
+_HEAD_LINES = 3.2
 _TEXT_AT_LEAST = 5.5
+_TEXT_AT_MOST = 27.0
+_INDENT = 1.5
+_REST_OF_FIGURES = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +63,26 @@ class Fit:
 
 
 def fit(needs: Sequence[Need], wanted: str) -> Fit:
-    """Return the largest type at which figures stand uncut on the wanted paper, or else on the same paper lying."""
-    ems = [_ems(need) for need in needs]
-    tried = dict.fromkeys((wanted, wanted.replace("portrait", "landscape")))
-    for paper in (PAPERS[name] for name in tried):
-        for size in _SIZES:
-            if _total(needs, ems, size) <= paper.room:
-                return Fit(paper, size, _widths(needs, ems, size, paper.room))
-    paper = PAPERS[list(tried)[-1]]
-    scale = paper.room / _total(needs, ems, _SIZES[-1])
-    return Fit(paper, round(_SIZES[-1] * scale, 1), _widths(needs, ems, _SIZES[-1] * scale, paper.room))
+    """Return the largest type at which figures stand uncut on the wanted paper, texts on one line if they can; or else on it lying."""
+    airy, tight = [_ems(need, airy=True) for need in needs], [_ems(need, airy=False) for need in needs]
+    papers = [PAPERS[name] for name in dict.fromkeys((wanted, wanted.replace("portrait", "landscape")))]
+    tries = [(papers[0], airy, size) for size in _AIRY]
+    tries += [(paper, tight, size) for paper in papers for size in _SIZES]
+    paper, ems, size = next((tried for tried in tries if _total(needs, tried[1], tried[2]) <= tried[0].room),
+                            (papers[-1], tight, _SIZES[-1]))
+    size = min(size, round(size * paper.room / _total(needs, ems, size), 1))
+    return Fit(paper, size, _widths(needs, ems, size, paper.room))
 
 
-def _ems(need: Need) -> float:
-    longest_word = max((width(word, bold=True) for head in need.heads for word in head.split()), default=0.0)
+def _ems(need: Need, *, airy: bool) -> float:
+    heads = max((max(width(head, bold=True) / _HEAD_LINES, *(width(word, bold=True) for word in head.split()), 0.0)
+                 for head in need.heads), default=0.0)
+    cells = set(need.cells)
     if need.fixed:
-        return max(longest_word, *(width(cell, bold=need.bold) for cell in set(need.cells)), 1.0)
-    word = max((width(word) for cell in set(need.cells) for word in cell.split()), default=0.0)
-    return max(longest_word, min(word, 2 * _TEXT_AT_LEAST), _TEXT_AT_LEAST * min(need.share, 2.5))
+        return max(heads, *(width(cell, bold=need.bold) for cell in cells), 1.0)
+    words = max((width(word) for cell in cells for word in cell.split()), default=0.0)
+    least = max(heads, min(words, 2 * _TEXT_AT_LEAST), min(_TEXT_AT_LEAST * min(need.share, 2.5), _usual(need)))
+    return max(least, _usual(need)) if airy else least
 
 
 def _total(needs: Sequence[Need], ems: Sequence[float], size: float) -> float:
@@ -83,16 +90,18 @@ def _total(needs: Sequence[Need], ems: Sequence[float], size: float) -> float:
 
 
 def _widths(needs: Sequence[Need], ems: Sequence[float], size: float, room: float) -> tuple[float, ...]:
-    least = [em * size * _MM_PER_POINT + _PADDING for em in ems]
+    """Return widths that fill the room: what is spare goes first to texts that would wrap, then to all, texts more than figures."""
+    point = size * _MM_PER_POINT
+    least = [em * point + _PADDING for em in ems]
     spare = max(room - sum(least), 0.0)
-    shares = [_share(need, least_width) for need, least_width in zip(needs, least, strict=True)]
-    whole = sum(shares) or 1.0
-    return tuple(round(least_width + spare * share / whole, 2) for least_width, share in zip(least, shares, strict=True))
+    lacks = [max(_usual(need) * point + _PADDING - width, 0.0) for need, width in zip(needs, least, strict=True)]
+    given = min(spare, sum(lacks))
+    rests = [need.share * (_REST_OF_FIGURES if need.fixed else 1.0) for need in needs]
+    return tuple(round(width + given * lack / (sum(lacks) or 1.0) + (spare - given) * rest / (sum(rests) or 1.0), 2)
+                 for width, lack, rest in zip(least, lacks, rests, strict=True))
 
 
-def _share(need: Need, least: float) -> float:
-    """Texts take the spare room by what they would fill on one line; figures a little, so that the table breathes."""
-    if need.fixed:
-        return least * 0.12
-    longest = max((width(cell) for cell in set(need.cells)), default=1.0)
-    return need.share * min(max(longest, _TEXT_AT_LEAST), 40.0) * 3
+def _usual(need: Need) -> float:
+    """Return the width, in ems, that holds nine in ten of a column's texts on one line."""
+    lengths = sorted(width(cell, bold=need.bold) + _INDENT for cell in need.cells if cell)
+    return 0.0 if need.fixed or not lengths else min(lengths[len(lengths) * 9 // 10], _TEXT_AT_MOST)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.disclosure.site import Made
-
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
@@ -16,18 +14,10 @@ class PrintJob:
     """
 
     disclosure: str
+    title: str
     purpose: str
     paper: str
     path: str
     public: bool
     html: str
     folder: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What became of a job: the print, or why there is none; `why` is "unavailable" (no Pango here) or the fault in words."""
-
-    job: PrintJob
-    made: Made | None = None
-    why: str = ""

@@ -10,17 +10,15 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.prints.compose import THEME
-from generator.prints.job import PrintJob
 from generator.prints.tags import link_heads
 
 VARIANT = "pdf/ua-1"
 
 
-def press(job: PrintJob, target: Path) -> int:
-    """Write the PDF of a job and return its number of pages; the same job gives the same bytes."""
+def press(html: str, target: Path) -> int:
+    """Write a print's HTML as PDF and return its number of pages; the same HTML gives the same bytes."""
     fonts, style = _type()
-    document = HTML(string=job.html, base_url=str(THEME)).render(stylesheets=[style], font_config=fonts, pdf_variant=VARIANT)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    document = HTML(string=html, base_url=str(THEME)).render(stylesheets=[style], font_config=fonts, pdf_variant=VARIANT)
     document.write_pdf(target, finisher=_finish, pdf_variant=VARIANT)
     return len(document.pages)
 

@@ -14,9 +14,10 @@ from generator.prints import figures
 from generator.prints.fit import Need
 from generator.prints.lettering import clean
 
-_FIXED = frozenset({"marker", "money", "count", "percent", "day", "year", "flag"})
+_FIXED = frozenset({"marker", "money", "count", "percent", "day", "year", "flag", "choice"})
 _RIGHT = frozenset({"money", "count", "percent"})
 _MIDDLE = frozenset({"marker", "day", "year", "flag", "code"})
+_REMARKS = frozenset({"text", "choice", "code", "day"})
 _HEADINGS = {"households": "hamlet"}
 
 
@@ -61,8 +62,9 @@ def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, name
     heading_key = str(form.options.get("print_heading", "") or _HEADINGS.get(disclosure.kind, ""))
     made = []
     for side, records in groupby(sorted(disclosure.records, key=_side), key=_side):
-        columns = tuple(column for column in _columns(disclosure, site, side) if column.key != heading_key)
-        rows = _rows(tuple(records), columns, heading_key, _Writer(disclosure, site, words, names))
+        chosen = tuple(records)
+        columns = tuple(column for column in _columns(disclosure, site, side) if column.key != heading_key and _used(column, chosen))
+        rows = _rows(chosen, columns, heading_key, _Writer(disclosure, site, words, names))
         total = _total(disclosure, columns, site, words)
         made.append(_sheet(str(words["sides"].get(side, "")), columns, (*rows, *total), str(words["language"])))
     return tuple(made)
@@ -77,6 +79,11 @@ def _columns(disclosure: Disclosure, site: Site, side: str) -> tuple[Column, ...
     found = (column for column in form.column
              if column.public and column.in_print and column.key in disclosure.columns and column.side in (None, "", side or column.side))
     return tuple({column.key: column for column in found}.values())
+
+
+def _used(column: Column, records: tuple[PublicRecord, ...]) -> bool:
+    """Return whether a column is worth its room: remarks that nobody wrote are not."""
+    return column.required or column.names or column.read not in _REMARKS or any(record.values.get(column.key) for record in records)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""A disclosure as one plain table without a person's name: heads of one level, typed cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from generator.catalogue.forms import Column
+from generator.catalogue.texts import texts
+from generator.commune import Commune
+from generator.days import write_day
+from generator.disclosure.counted import counted
+from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosure.site import Site
+
+Cell: TypeAlias = str | int | float | date | None
+
+_DASH = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table to download; `kinds` goes by column: "text", "money", "count", "percent", "day". `day` dates the file, for ever the same."""
+
+    title: str
+    notes: tuple[str, ...]
+    sheet: str
+    heads: tuple[str, ...]
+    kinds: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    author: str
+    day: date
+
+
+def grid(disclosure: Disclosure, site: Site) -> Grid:
+    """Return a disclosure's table; a list of persons becomes its counts, a giver's name "Ẩn danh", an organisation keeps its name."""
+    words = texts("downloads", site.language)
+    columns = _columns(disclosure, site)
+    if any(column.names and not column.consent for column in columns):
+        heads, kinds, rows = _counts(disclosure, site, words)
+    else:
+        heads, kinds, rows = _lines(disclosure, columns, site, words)
+    first = disclosure.posted_from or site.day
+    return Grid(disclosure.title, _notes(disclosure, site, words, kinds), words["sheet"], _distinct(heads), tuple(kinds), tuple(rows),
+                words["publisher"].format(commune=_called(site.commune)), first)
+
+
+def _columns(disclosure: Disclosure, site: Site) -> tuple[Column, ...]:
+    form = site.catalogue.form(disclosure.form)
+    return tuple({column.key: column for column in reversed(form.column) if column.public and column.key in disclosure.columns}.values())[::-1]
+
+
+_Parts: TypeAlias = tuple[Sequence[str], Sequence[str], Sequence[tuple[Cell, ...]]]
+
+
+def _lines(disclosure: Disclosure, columns: tuple[Column, ...], site: Site, words: Mapping[str, Any]) -> _Parts:
+    sides, levels = any(record.side for record in disclosure.records), any(record.level for record in disclosure.records)
+    before, after = ([words["side"]] if sides else []), ([words["level"]] if levels else [])
+    heads = [*before, *(_head(column, site.language) for column in columns), *after]
+    kinds = [*("text" for _ in before), *(_kind(column) for column in columns), *("count" for _ in after)]
+    rows = [(*([words["sides"].get(record.side, "")] if sides else []), *_cells(record, columns, site, words),
+             *([record.level + 1] if levels else [])) for record in disclosure.records]
+    return heads, kinds, rows
+
+
+def _head(column: Column, language: str) -> str:
+    name = column.name.to(language)
+    return f"{column.group.to(language)} - {name}" if column.group else name
+
+
+def _kind(column: Column) -> str:
+    return column.read if column.read in {"money", "count", "percent", "day", "year"} else "text"
+
+
+def _cells(record: PublicRecord, columns: tuple[Column, ...], site: Site, words: Mapping[str, Any]) -> Iterator[Cell]:
+    for column in columns:
+        value = record.values.get(column.key) if column.key != "marker" else record.values.get("marker") or record.marker
+        if column.key in record.dashes:
+            yield _DASH
+        elif value is None or value == "":
+            yield words["anonymous"] if column.names else None
+        elif column.read == "day":
+            yield date.fromisoformat(str(value))
+        elif column.read == "flag":
+            yield words["yes"] if value else words["no"]
+        elif column.read == "choice" and column.choices:
+            yield next((choice.name.to(site.language) for choice in site.catalogue.choices.get(column.choices, ())
+                        if choice.key == value), str(value))
+        else:
+            yield value if _kind(column) != "text" and not isinstance(value, bool) else str(value)
+
+
+def _counts(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> _Parts:
+    said, found = words["households"], counted(disclosure, site.catalogue.form(disclosure.form), named=False)
+    if found is None:
+        return (), (), ()
+    whole = said["total"].format(commune=_called(site.commune))
+    heads = (said["hamlet"], *found.classes, said["all"], *([said["members"]] if found.members else ()))
+    rows: list[tuple[Cell, ...]] = [(name or whole, *by_class, households, *([members] if found.members else ()))
+                                    for name, households, members, by_class in found.rows]
+    if not found.classes:
+        rows += [(f"{said['class']}: {name}", number, *([None] if found.members else ())) for name, number in found.by_class]
+    return heads, ("text", *("count" for _ in heads[1:])), rows
+
+
+def _notes(disclosure: Disclosure, site: Site, words: Mapping[str, Any], kinds: Sequence[str]) -> tuple[str, ...]:
+    first, last = disclosure.posted_from, disclosure.posted_until
+    posted = words["posted_until" if last else "posted"].format(first=write_day(first), last=write_day(last) if last else "") if first else ""
+    parts = (words["publisher"].format(commune=_called(site.commune)), words["version"].format(version=disclosure.version), posted,
+             words["code"].format(code=disclosure.code) if disclosure.code else "")
+    lines = (words["sample"] if site.commune.sample else "", " · ".join(part for part in parts if part),
+             words["unit"] if "money" in kinds else "", *disclosure.notes)
+    return tuple(line for line in lines if line)
+
+
+def _called(commune: Commune) -> str:
+    return commune.name if commune.name.casefold().startswith(f"{commune.kind} ") else f"{commune.kind} {commune.name}"
+
+
+def _distinct(heads: Sequence[str]) -> tuple[str, ...]:
+    """Return heads that differ, as a table needs them: a second "Ghi chú" is "Ghi chú 2"."""
+    seen: dict[str, int] = {}
+    told = []
+    for head in heads:
+        seen[head] = seen.get(head, 0) + 1
+        told.append(head if seen[head] == 1 else f"{head} {seen[head]}")
+    return tuple(told)
