@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
@@ -44,15 +45,21 @@ def plain(text: str) -> str:
 
 def vocabulary(forms: Iterable[Form]) -> frozenset[str]:
     """Return every piece of every label of the forms, as compared."""
-    return frozenset(plain(piece) for form in forms for column in form.column for label in column.labels for piece in label.split(">")) - {""}
+    return _pieces(tuple(label for form in forms for column in form.column for label in column.labels))
+
+
+def spellings(label: str) -> Iterator[tuple[str, ...]]:
+    """Yield every way a label may be written, level by level: "Dự toán | DT > NSX" is "Dự toán > NSX" or "DT > NSX"."""
+    yield from product(*([plain(way) for way in level.split(" | ")] for level in label.split(" > ")))
 
 
 def levels(head: Head) -> Levels:
-    """Return a head's levels, outer to inner, each in the ways it may be read: whole, its first line, what stands before a dash."""
+    """Return a head's levels, outer to inner, each in the ways it may be read: whole, without English lines, its first line, before a dash."""
     found = []
     for text in head:
-        ways = (plain(text), plain(text.strip().split("\n", 1)[0]), plain(_DASH.split(text.strip(), maxsplit=1)[0]))
-        kept = tuple(dict.fromkeys(way for way in ways if way))
+        lines = text.strip().split("\n")
+        ways = (text, _without_english(lines), lines[0], _DASH.split(text.strip(), maxsplit=1)[0])
+        kept = tuple(dict.fromkeys(way for one in ways if (way := plain(one))))
         if kept:
             found.append(kept)
     return tuple(found)
@@ -60,21 +67,20 @@ def levels(head: Head) -> Levels:
 
 def labels(columns: Sequence[Column]) -> Labels:
     """Return the places (in `columns`) of every label, by the label as compared, its levels joined."""
-    found: dict[str, set[int]] = {}
-    for place, column in enumerate(columns):
-        for label in column.labels:
-            found.setdefault(" ".join(plain(piece) for piece in label.split(">")).strip(), set()).add(place)
-    found.pop("", None)
-    return {label: frozenset(places) for label, places in found.items()}
+    return _labels(tuple(column.labels for column in columns))
 
 
-def fits(head: Levels, known: Labels) -> dict[int, float]:
-    """Return how well a head fits each of the columns it fits at all: at most 100, less for levels left out and misspelt words."""
+def fits(head: Levels, known: Labels, *, alone: bool = True) -> dict[int, float]:
+    """Return how well a head fits each of the columns it fits at all: at most 100, less for levels left out and misspelt words.
+
+    `alone` says that its innermost text stands under no other column, so that it may be read without what stands above it.
+    """
     scores: dict[int, float] = {}
-    for text, left_out in _readings(head):
+    readings = {text: left_out for text, left_out in reversed(list(_readings(head))) if alone or left_out < len(head) - 1 or len(head) == 1}
+    for text, left_out in readings.items():
         for place in known.get(text, ()):
             scores[place] = max(scores.get(place, 0.0), 100.0 - _LEVEL_LEFT_OUT * left_out)
-    return scores or _misspelt(head, known)
+    return scores or _misspelt(readings, len(head), known)
 
 
 def assign(columns: Sequence[Column], heads: Mapping[int, Levels], numeric: frozenset[int]) -> dict[tuple[str, str | None], tuple[int, float]]:
@@ -83,19 +89,52 @@ def assign(columns: Sequence[Column], heads: Mapping[int, Levels], numeric: froz
     Where two columns stand under one head (a merged one), an amount is read from the one that holds numbers.
     """
     known = labels(columns)
-    found = sorted((-score, _misplaced(columns[order], at, numeric), order, at)
-                   for at, head in heads.items() for order, score in fits(head, known).items())
+    innermost = Counter(head[-1][0] for head in heads.values() if head)
+    told = {(at, order): score for at, head in heads.items() if head
+            for order, score in fits(head, known, alone=innermost[head[-1][0]] == 1).items()}
+    said = {columns[order].key for _, order in told}
+    found = sorted((-score, _misplaced(columns[order], at, numeric), _base(columns[order].key) not in said, order, at)
+                   for (at, order), score in told.items())
     taken: dict[int, tuple[int, float]] = {}
     used: set[int] = set()
-    for score, _, order, at in found:
+    for score, _, _, order, at in found:
         if order not in taken and at not in used:
             taken[order] = (at, -score)
             used.add(at)
     return {(columns[order].key, columns[order].side): place for order, place in sorted(taken.items())}
 
 
+@lru_cache(maxsize=64)
+def _labels(columns: tuple[tuple[str, ...], ...]) -> Labels:
+    found: dict[str, set[int]] = {}
+    for place, column in enumerate(columns):
+        for label in column:
+            for levels_of in spellings(label):
+                found.setdefault(" ".join(levels_of).strip(), set()).add(place)
+    found.pop("", None)
+    return {label: frozenset(places) for label, places in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _pieces(every: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(plain(way) for label in every for level in label.split(" > ") for way in level.split(" | ")) - {""}
+
+
 def _misplaced(column: Column, at: int, numeric: frozenset[int]) -> bool:
     return column.read in {"money", "percent"} if at not in numeric else column.read in {"text", "name", "choice"}
+
+
+def _base(key: str) -> str:
+    """Return the key of the column that a column is a part of ("plan" of "plan_local"): its parts are looked for where it stands."""
+    return key.split("_", 1)[0]
+
+
+def _without_english(lines: Sequence[str]) -> str:
+    """Return the lines of a head without the plain ASCII ones below its Vietnamese."""
+    kept = list(lines)
+    while len(kept) > 1 and kept[-1].isascii() and not kept[0].isascii():
+        kept.pop()
+    return " ".join(kept)
 
 
 def _readings(head: Levels) -> Iterator[tuple[str, int]]:
@@ -106,11 +145,13 @@ def _readings(head: Levels) -> Iterator[tuple[str, int]]:
         for size in range(deepest, -1, -1):
             for kept in combinations(range(deepest), size):
                 yield " ".join([*(texts[level] for level in kept), texts[deepest]]), deepest - size
+        if all(len(text) == 1 for text in texts):
+            yield "".join(texts), 0
 
 
-def _misspelt(head: Levels, known: Labels) -> dict[int, float]:
+def _misspelt(readings: Mapping[str, int], depth: int, known: Labels) -> dict[int, float]:
     scores: dict[int, float] = {}
-    ends = {text: left_out for text, left_out in _readings(head) if left_out in {0, len(head) - 1} and len(text) <= _LONGEST_LABEL}
+    ends = {text: left_out for text, left_out in readings.items() if left_out in {0, depth - 1} and len(text) <= _LONGEST_LABEL}
     for text, left_out in ends.items():
         for label, _, _ in process.extract(text, known.keys(), scorer=fuzz.ratio, score_cutoff=FLOOR, limit=5):
             if _same_words(label, text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -26,7 +26,10 @@ _MISSPELT = 93.0
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A form that fits a table: the columns found of each side (None for a one-sided table), required ones missing, and the weight."""
+    """A form that fits a table: the columns found of each side (None for a one-sided table), required ones missing, and the weight.
+
+    `told` says that a title, a number or lines tell the form, not its columns alone; `excluded` that the title speaks against it.
+    """
 
     form: Form
     columns: Mapping[str | None, Mapping[str, int]]
@@ -34,21 +37,20 @@ class Match:
     weight: float
     told: bool
     code: Code | None = None
-    spelled: Mapping[str, str] = field(default_factory=dict)
+    excluded: bool = False
 
 
 def best(block: Block, catalogue: Catalogue) -> Match | None:
     """Return the form that fits a table best, or None where none does or several do alike."""
     look = _look(block)
     found = [match for form in catalogue.forms.values() for match in _matches(form, look, catalogue)]
-    whole = [match for match in found if not match.missing] or [match for match in found if match.told]
-    ranked = sorted(whole, key=lambda match: -match.weight)
-    if not ranked or ranked[0].weight < _ENOUGH:
+    open_to = [match for match in found if not match.excluded]
+    whole = [match for match in open_to if not match.missing] or [match for match in open_to if match.told]
+    first = max(whole, key=lambda match: match.weight, default=None)
+    if first is None or first.weight < _ENOUGH:
         return None
-    rivals = [match for match in ranked[1:] if match.form.id != ranked[0].form.id]
-    if rivals and not ranked[0].told and ranked[0].weight - rivals[0].weight < _CLEARLY:
-        return None
-    return ranked[0]
+    rivals = [match.weight for match in found if match.form.id != first.form.id and not match.missing]
+    return first if first.told or first.weight - max(rivals, default=0.0) >= _CLEARLY else None
 
 
 def title_text(lines: Iterable[Line]) -> str:
@@ -83,8 +85,7 @@ def _is_digits(value: Value) -> bool:
 
 
 def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
-    if any(f" {vietnamese.words(words)} " in f" {look.title} " for words in form.not_titles):
-        return
+    excluded = any(f" {vietnamese.words(words)} " in f" {look.title} " for words in form.not_titles)
     code = next((code for code in form.codes if "".join(vietnamese.words(code.code).split()) in look.printed), None)
     title = _title(form, look.title)
     sided = {column.side for column in form.column} - {None}
@@ -99,7 +100,7 @@ def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
         known = max((_known_lines(form, look.texts.get(at, ()), catalogue) for at in label), default=0.0)
         weight = _CODE * bool(code) + title + _COVERED * covered + _LINES * known + len(found) / 10
         placed = {side: {key: at for (key, own), (at, _) in found.items() if own in {side, None}} for side in sides}
-        yield Match(form, placed, missing, weight, bool(code or title or known > 1 / 4), code)
+        yield Match(form, placed, missing, weight, not excluded and bool(code or title or known > 1 / 4), code, excluded)
 
 
 def _has_twin(form: Form, column: Column) -> bool:
