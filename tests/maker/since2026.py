@@ -190,14 +190,14 @@ _ALIKE = ("total", "registration", "non-farm-land", "land-use", "public-land", "
 def _months_revenue(months: int, years: tuple[NewYear, OldYear], hand: Hand, shared: dict[str, object]) -> Sheet:
     now, before = years
     past = same_months(before.quarters, months)
-    pair = (Head("Thu NSNN trên địa bàn", width=14), Head("Thu NSX được hưởng", width=14))
+    pair = (Head("Thu NSNN trên địa bàn", width=14), Head("Thu NSX hưởng", width=14))
     rows = []
     for row, item in enumerate(NEW_REVENUE):
         plans, dones = (now.revenue_state[item.key], now.revenue[item.key]), (now.received_state[months][item.key], now.received[months][item.key])
         was = past[item.key] if item.key in _ALIKE else None
         rows.append(Row((item.marker, item.name, *hand.amounts((*plans, *dones), row), *hand.shares((*zip(dones, plans, strict=True), (dones[1], was)), row)), item.style))
     return Sheet(f"Thu {months:02} thang", (_STT, Head("Nội dung", width=50), Head("Dự toán năm 2026", pair), Head(f"Thực hiện {months:02} tháng năm 2026", pair),
-                                            Head("So với dự toán năm (%)", tuple(Head(head.text, width=10) for head in pair)), Head("So với cùng kỳ năm trước (%)", width=11)), tuple(rows),
+                                            Head("So sánh (%)", tuple(Head(head.text, width=10) for head in pair)), Head("So với cùng kỳ năm trước (%)", width=11)), tuple(rows),
                  (f"TÌNH HÌNH THỰC HIỆN THU NGÂN SÁCH XÃ {_name(months)}", "(Số lũy kế từ đầu năm)"), ruler=("A", "B", 1, 2, 3, 4, "5=3/1", "6=4/2", 7),
                  formats=("", "", *_fit(hand, 4), "0.0", "0.0", "0.0"), landscape=True, **shared)  # type: ignore[arg-type]
 
