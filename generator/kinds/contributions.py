@@ -1,0 +1,105 @@
+"""Ledgers of contributions and what they were spent on: givers masked, figures checked, both sides of a purpose set side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.catalogue import Catalogue
+from generator.commune import Commune
+from generator.disclosure.disclosed import Disclosure, Json
+from generator.findings import Finding
+from generator.kinds import beside, gift_checks, givers, listing
+from generator.kinds.kind import Parts
+from generator.periods import Period
+from generator.records.record import Reading, Typed
+
+
+def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:  # noqa: ARG001 - every kind is asked alike
+    """Return the ledger with names hidden where the law wants it, and its year, which its days tell if its title doesn't."""
+    numbered = tuple(listing.numbering(reading, reading.records))
+    dated = _dated(replace(reading, findings=reading.findings + numbered), catalogue)
+    if not _received(dated, catalogue):
+        return dated
+    return replace(dated, records=tuple(givers.masked(record, catalogue) for record in dated.records))
+
+
+def check(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Finding, ...]:  # noqa: ARG001 - every kind is asked alike
+    """Return what is wrong within one ledger or one table of spending."""
+    own = gift_checks.received(reading, catalogue) if _received(reading, catalogue) else gift_checks.spent(reading, catalogue)
+    return (*beside.check(reading, catalogue), *own)
+
+
+def check_together(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune) -> tuple[Finding, ...]:  # noqa: ARG001 - every kind is asked alike
+    """Return the purposes on which more was spent than came in, and those without a ledger."""
+    ledgers = [reading for reading in readings if _received(reading, catalogue)]
+    uses = [reading for reading in readings if not _received(reading, catalogue)]
+    return tuple(gift_checks.together(ledgers, uses))
+
+
+def masked(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Mapping[str, Typed], ...]:  # noqa: ARG001 - every kind is asked alike
+    """Return each line's public values, givers as they may be shown."""
+    return tuple({key: value for key, value in record.values.items() if key != "marker"} for record in reading.records)
+
+
+def publish(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune) -> Parts:
+    """Return the lines of one ledger or one table of spending, the names of persons apart, with totals."""
+    from generator.kinds import gift_parts  # noqa: PLC0415 - pandas is slow to load, and checking never needs it
+
+    return gift_parts.publish(readings, catalogue, commune)
+
+
+def joinable(readings: Sequence[Reading]) -> bool:
+    """Return whether ledgers of one purpose and year may be one: no line of one is in another."""
+    seen: set[tuple[Typed, ...]] = set()
+    for reading in readings:
+        own = {(values.get("day"), values.get("receipt") or values.get("voucher"), values.get("amount"), givers.giver(record) or values.get("content"))
+               for record in reading.records if (values := record.values)}
+        if own & seen:
+            return False
+        seen |= own
+    return True
+
+
+def relate(readings: Sequence[Reading], all_readings: Sequence[Reading], shown: Sequence[Disclosure]) -> dict[str, Json]:  # noqa: ARG001 - every kind is asked alike
+    """Return nothing: what belongs to a purpose is set side by side at page time."""
+    return {}
+
+
+def compare(disclosure: Disclosure, shown: Sequence[Disclosure], catalogue: Catalogue) -> dict[str, Json]:
+    """Return what came in for the purpose, what was spent, what is left and what was asked for, over all years shown."""
+    own = _newest([disclosure, *(one for one in shown if one.kind == disclosure.kind and one.subject == disclosure.subject)])
+    ledgers = [one for one in own if catalogue.form(one.form).options.get("part") == "received"]
+    uses = [one for one in own if one not in ledgers]
+    received = sum(one.summary.get("received") or 0 for one in ledgers) if ledgers else None
+    spent = sum(one.summary.get("spent") or 0 for one in uses) if uses else None
+    return {
+        "received": received, "spent": spent, "left": None if received is None else received - (spent or 0),
+        "asked": next((asked for one in own if (asked := one.summary.get("asked")) is not None), None),
+    }
+
+
+def _newest(disclosures: Iterable[Disclosure]) -> tuple[Disclosure, ...]:
+    """Return each disclosure once, newest period first, without those that were replaced."""
+    found: dict[str, Disclosure] = {}
+    for one in disclosures:
+        if one.state != "replaced":
+            found.setdefault(one.id, one)
+    return tuple(sorted(found.values(), key=lambda one: one.period or "", reverse=True))
+
+
+def _received(reading: Reading, catalogue: Catalogue) -> bool:
+    return catalogue.form(str(reading.table.form)).options.get("part") == "received"
+
+
+def _dated(reading: Reading, catalogue: Catalogue) -> Reading:
+    """Return the reading with the year it begins in, where its title says no period."""
+    if reading.table.period is not None:
+        return reading
+    facts = beside.facts(reading, catalogue)
+    days = [day for day in (facts.get("from"), *(record.values.get("day") for record in reading.records)) if isinstance(day, date)]
+    if not days:
+        return reading
+    table = replace(reading.table, period=Period(min(days).year))
+    return replace(reading, table=table, findings=tuple(found for found in reading.findings if found.code != "period-missing"))

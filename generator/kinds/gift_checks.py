@@ -1,0 +1,132 @@
+"""The checks of contributions: amounts, repeated gifts, signs of a set minimum, days outside the drive, spending without money."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from generator import money
+from generator.catalogue import Catalogue
+from generator.cells import address, typed
+from generator.days import write_day
+from generator.findings import Finding, finding
+from generator.kinds import beside, givers, listing
+from generator.records.record import Reading, Record
+from generator.vietnamese import words
+
+_IN_KIND: Final = frozenset({"goods", "labour", "land"})
+
+
+def received(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield what is wrong within a ledger of gifts."""
+    yield from _purpose(reading)
+    yield from _amounts(reading, "gift-amount-missing")
+    yield from _repeated(reading)
+    yield from listing.totals(reading, "amount", _amount)
+    yield from _clustered(reading, catalogue)
+    facts = beside.facts(reading, catalogue)
+    yield from _outside(reading, facts.get("from"), facts.get("until"))
+
+
+def spent(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield what is wrong within a table of spending."""
+    yield from _purpose(reading)
+    yield from _amounts(reading, "spending-amount-missing")
+    yield from listing.totals(reading, "amount", _amount)
+    yield from _outside(reading, beside.facts(reading, catalogue).get("from"), None)
+
+
+def together(ledgers: Sequence[Reading], uses: Sequence[Reading]) -> Iterator[Finding]:
+    """Yield a finding at each table of spending that spends more than its purpose received, or has no ledger."""
+    came: dict[str, int] = defaultdict(int)
+    went: dict[str, int] = defaultdict(int)
+    for reading in ledgers:
+        came[str(reading.table.subject)] += sum(map(_amount, reading.records))
+    for reading in uses:
+        subject, table = str(reading.table.subject), reading.table
+        went[subject] += sum(map(_amount, reading.records))
+        cell = _head(reading)
+        if table.subject is None:
+            continue
+        if subject not in came:
+            yield finding("use-without-ledger", reading.file, table.sheet.name, cell, purpose=table.subject_name or subject)
+        elif went[subject] > came[subject]:
+            yield finding("spent-above-received", reading.file, table.sheet.name, cell, spent=money.write(went[subject]),
+                          received=money.write(came[subject]), purpose=table.subject_name or subject)
+
+
+def _purpose(reading: Reading) -> Iterator[Finding]:
+    if reading.table.subject is None and not any(found.code == "purpose-missing" for found in reading.findings):
+        yield finding("purpose-missing", reading.file, reading.table.sheet.name, address(reading.table.head.top, reading.table.head.left))
+
+
+def _amounts(reading: Reading, code: str) -> Iterator[Finding]:
+    column = reading.table.columns.get("amount")
+    if column is None:
+        return
+    told = {found.cell for found in reading.findings}
+    for record in reading.records:
+        amount, cell = record.values.get("amount"), address(record.row, column)
+        value = typed(reading.table.sheet.value(record.row, column))
+        if amount is None and cell not in told:
+            in_kind = record.values.get("gift_kind") in _IN_KIND
+            yield finding("gift-value-missing" if in_kind else code, reading.file, reading.table.sheet.name, cell, typed=value or None)
+        elif isinstance(amount, int) and amount < 0:
+            yield finding("amount-negative", reading.file, reading.table.sheet.name, cell, typed=value)
+
+
+def _repeated(reading: Reading) -> Iterator[Finding]:
+    seen: dict[tuple[object, ...], str] = {}
+    for record in reading.records:
+        name, day, amount = words(givers.giver(record)), record.values.get("day"), record.values.get("amount")
+        if not name or day is None or amount is None:
+            continue
+        cell = address(record.row, reading.table.columns.get("giver", 1))
+        first = seen.setdefault((name, words(str(record.values.get("hamlet") or "")), day, amount), cell)
+        if first != cell:
+            yield finding("gift-repeated", reading.file, reading.table.sheet.name, cell, other=first)
+
+
+def _clustered(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield a finding where most voluntary gifts of persons are one and the same sum, as if a minimum were set."""
+    options = catalogue.form(str(reading.table.form)).options
+    if beside.facts(reading, catalogue).get("voluntary") == "by-rule":
+        return
+    sums = Counter(amount for record in reading.records if (amount := _by_person(record, catalogue)))
+    total = sum(sums.values())
+    if total < int(options["cluster_least"]):
+        return
+    amount, count = sums.most_common(1)[0]
+    if count * 100 >= int(options["cluster_percent"]) * total:
+        yield finding("minimum-suspected", reading.file, reading.table.sheet.name, _head(reading),
+                      amount=money.write(amount), count=str(count), total=str(total))
+
+
+def _by_person(record: Record, catalogue: Catalogue) -> int:
+    own = record.values.get("gift_kind") in {"money", None} and givers.kind_of(record, catalogue) != givers.ORGANISATION
+    return _amount(record) if own else 0
+
+
+def _outside(reading: Reading, first: object, last: object) -> Iterator[Finding]:
+    column = reading.table.columns.get("day")
+    for record in reading.records:
+        day = record.values.get("day")
+        if not isinstance(day, date) or column is None:
+            continue
+        early, late = isinstance(first, date) and day < first, isinstance(last, date) and day > last
+        if early or late:
+            limit = first if early else last
+            yield finding("day-outside-drive", reading.file, reading.table.sheet.name, address(record.row, column), typed=write_day(day),
+                          limit=write_day(limit) if isinstance(limit, date) else "")
+
+
+def _head(reading: Reading) -> str:
+    head = reading.table.head
+    return address(head.bottom, reading.table.columns.get("amount", head.left))
+
+
+def _amount(record: Record) -> int:
+    amount = record.values.get("amount")
+    return amount if isinstance(amount, int) else 0
