@@ -10,6 +10,7 @@ from generator.commands.arguments import COMMANDS, Misused, language_of, parse
 from generator.catalogue.texts import texts
 from generator.cells import Unreadable
 from generator.findings import finding
+from generator.release.writing import CannotWrite
 from generator.report.terminal import told
 
 
@@ -28,6 +29,9 @@ def main(words: Sequence[str]) -> int:
     except Unreadable as fault:
         details = dict(fault.details)
         sys.stderr.write(told(finding(fault.code, details.pop("file", ""), **details), language) + "\n")
+        return 2
+    except CannotWrite as fault:
+        sys.stderr.write(told(fault.finding(), language) + "\n")
         return 2
     except KeyboardInterrupt:
         return 2

@@ -75,3 +75,8 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     posted: tuple[Posted, ...] = ()
     events: dict[str, date] = field(default_factory=dict)
     language: Literal["vi", "en"] = "vi"
+
+    @property
+    def full_name(self) -> str:
+        """Return the name with its kind in front: "Xã Suối Mây"."""
+        return self.name if self.name.lower().startswith(self.kind) else f"{self.kind.capitalize()} {self.name}"

@@ -8,28 +8,21 @@ from typing import Any
 
 from generator.cells import Value, is_blank, letters, typed
 from generator.disclosure.examine import Examined
-from generator.findings import Finding, tell
 from generator.kinds import KINDS
 from generator.catalogue import Catalogue
 from generator.commune import Commune
 from generator.records.record import Reading
+from generator.report.build_report import finding_json
 
 
-def report(examined: Iterable[Examined], catalogue: Catalogue, commune: Commune, language: str = "vi") -> dict[str, Any]:
+def report(checked: Iterable[tuple[Commune, Examined]], catalogue: Catalogue, language: str = "vi") -> dict[str, Any]:
     """Return the whole report as JSON values; rows hold public columns only, amounts are whole đồng."""
-    files = [_file(one, catalogue, commune, language) for one in examined]
+    files = [_file(one, catalogue, commune, language) for commune, one in checked]
     found = [finding for file in files for finding in file["findings"]]
     return {"files": files, "summary": {
         "files": len(files), "tables": sum(len(file["tables"]) for file in files),
         **{f"{level}s": sum(finding["severity"] == level for finding in found) for level in ("error", "warning", "notice")},
     }}
-
-
-def finding_json(found: Finding, language: str) -> dict[str, Any]:
-    """Return one finding as JSON values, with its texts in a language."""
-    told = tell(found, language)
-    return {"code": found.code, "severity": found.severity, "sheet": found.sheet, "cell": found.cell, "typed": found.quoted,
-            "message": told.message, "help": told.help}
 
 
 def _file(one: Examined, catalogue: Catalogue, commune: Commune, language: str) -> dict[str, Any]:

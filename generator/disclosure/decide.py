@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import periods
 from generator.catalogue import Catalogue
-from generator.cells import is_blank, position, typed
+from generator.cells import address, is_blank, position, typed
 from generator.commune import Commune
 from generator.disclosure.disclosed import Disclosure
 from generator.disclosure.examine import Examined, in_order
@@ -25,7 +25,7 @@ class Decided:
 
     disclosures: tuple[Disclosure, ...]
     examined: tuple[Examined, ...]
-    secrets: Mapping[str, frozenset[str]]
+    secrets: Mapping[str, Mapping[str, str]]
     files: Mapping[str, tuple[str, ...]]
 
 
@@ -63,28 +63,34 @@ def decide(examined: Sequence[Examined], posted: Sequence[Disclosure], catalogue
     readings = [reading for one in examined for reading in one.readings if reading.table.form]
     groups = grouped(readings, commune)
     made: list[Disclosure] = []
-    secrets: dict[str, frozenset[str]] = {}
+    secrets: dict[str, dict[str, str]] = {}
     files: dict[str, tuple[str, ...]] = {}
     for name, group in groups.items():
         if not all(reading.publishable for reading in group):
             continue
         made.append(_disclosure(name, group, readings, posted, catalogue, commune))
-        secrets[name] = frozenset(word for reading in group for word in private_words(reading))
+        secrets[name] = dict(pair for reading in group for pair in private_words(reading))
         files[name] = tuple(sorted({reading.file for reading in group}))
     return Decided(tuple(made), tuple(examined), secrets, files)
 
 
-def private_words(reading: Reading) -> Iterable[str]:
-    """Return the texts of a reading's private columns, as typed and as read, for the sweep of what was made."""
+def private_words(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a reading's private columns, as typed and as read, each with its cell, for the sweep of what was made."""
     sheet, columns = reading.table.sheet, reading.table.columns
     private = {key for record in reading.records for key in record.private}
     for record in reading.records:
-        yield from (typed(value) for value in record.private.values() if not is_blank(value) and not isinstance(value, bool))
-    for key in private & columns.keys():
+        for key, value in record.private.items():
+            if not is_blank(value) and not isinstance(value, bool):
+                yield typed(value), _cell(reading, record.row, columns.get(key))
+    for key in sorted(private & columns.keys()):
         for row in reading.table.rows:
             value = sheet.value(row, columns[key])
             if not is_blank(value):
-                yield typed(value)
+                yield typed(value), _cell(reading, row, columns[key])
+
+
+def _cell(reading: Reading, row: int, column: int | None) -> str:
+    return f"{reading.file}, {reading.table.sheet.name or ''} {address(row, column or 1)}"
 
 
 def _disclosure(name: str, group: list[Reading], readings: list[Reading], posted: Sequence[Disclosure],  # noqa: PLR0913, PLR0917 - all that a disclosure is made of
@@ -101,7 +107,7 @@ def _disclosure(name: str, group: list[Reading], readings: list[Reading], posted
         id=name, commune=commune.id, form=form.id, kind=form.kind, title=" · ".join(part for part in about if part),
         columns=tuple(parts.columns), records=tuple(parts.records), names=dict(parts.names),
         stage=table.stage, period=str(table.period) if table.period else None, subject=table.subject, subject_name=subject,
-        unit=table.unit, facts=dict(parts.facts), summary=summary, notes=tuple(parts.notes),
+        unit=table.unit, facts=dict(parts.facts), summary=summary, notes=tuple(dict.fromkeys((*parts.notes, *(note for reading in group for note in reading.notes)))),
         source_sha256=group[0].sha256,
     )
 

@@ -36,13 +36,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A table read: its records, and every finding on it so far. `file` is the name findings give."""
+    """A table read: its records, and every finding on it so far. `file` is the name findings give.
+
+    `notes` are public sentences that go with its figures: why a difference was accepted.
+    """
 
     file: str
     sha256: str
     table: Table
     records: tuple[Record, ...] = ()
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def publishable(self) -> bool:

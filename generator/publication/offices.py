@@ -1,0 +1,84 @@
+"""One commune made ready: its workbooks examined side by side, decided upon, and what is on show on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from generator import commune_file, sources
+from generator.catalogue import Catalogue
+from generator.cells import Unreadable
+from generator.commune import Commune
+from generator.disclosure.decide import Decided, decide, together
+from generator.disclosure.disclosed import Disclosure
+from generator.disclosure.examine import Examined
+from generator.disclosure.site import Made, Site
+from generator.findings import Finding
+from generator.posting import answers
+from generator.posting.answers import Answer
+from generator.posting.showing import Shown, show
+from generator.posting.store import FOLDER, Store, load, named, recall
+from generator.publication.options import Options
+from generator.publication.reading import examined_all
+from generator.sources import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One commune ready to be published: its settings, what was decided, what is on show, and findings on the whole."""
+
+    folder: Folder
+    commune: Commune
+    decided: Decided
+    shown: Shown
+    findings: tuple[Finding, ...] = ()
+    made: Mapping[str, tuple[Made, ...]] = field(default_factory=dict)
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Return the findings on the commune, then those on its workbooks."""
+        return self.findings + self.shown.findings + tuple(found for one in self.decided.examined for found in one.all_findings)
+
+    def site(self, options: Options, catalogue: Catalogue) -> Site:
+        """Return the commune's site as pages, prints and downloads may see it."""
+        return Site(self.commune, options.today, catalogue, self.shown.disclosures, self.made, self.commune.language)
+
+
+def chosen_folders(options: Options) -> tuple[Folder, ...]:
+    """Return the communes a command was asked for; Unreadable where there is none of that name, or none at all."""
+    folders = tuple(folder for folder in sources.communes(options.data) if options.only in {"", folder.id})
+    if not folders:
+        raise Unreadable("commune-unknown", file=str(options.data), typed=options.only)
+    return folders
+
+
+def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
+    """Return a commune examined, decided upon and dated; findings tell all that stands in the way of a table."""
+    commune, findings = commune_file.read(folder)
+    store = load(folder.path)
+    accepted, troubles = answers.read(folder.path)
+    examined = together(tuple(examined_all(folder.sources, catalogue, commune, options.jobs)), catalogue, commune)
+    asked = [found for one in examined for found in one.all_findings]
+    troubles += answers.unused(asked, accepted, named(folder.path / FOLDER / answers.FILE))
+    examined = tuple(_answered(one, accepted, strict=options.strict) for one in examined)
+    decided = decide(examined, _posted(store), catalogue, commune)
+    shown = show(decided.disclosures, store, commune, catalogue, options.today)
+    return Office(folder, commune, decided, shown, (*findings, *troubles))
+
+
+def _answered(one: Examined, accepted: tuple[Answer, ...], *, strict: bool) -> Examined:
+    readings = []
+    for reading in one.readings:
+        weighed = answers.accept(reading.findings, accepted)
+        findings = tuple(_stricter(found) for found in weighed.findings) if strict else weighed.findings
+        readings.append(replace(reading, findings=findings, notes=weighed.notes))
+    return replace(one, readings=tuple(readings))
+
+
+def _stricter(found: Finding) -> Finding:
+    return replace(found, severity="error") if found.severity == "warning" else found
+
+
+def _posted(store: Store) -> list[Disclosure]:
+    kept = (recall(store, entry) for entry in store.latest.values())
+    return [found for found in kept if isinstance(found, Disclosure)]

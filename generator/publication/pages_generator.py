@@ -1,0 +1,58 @@
+"""The Pelican generator of the site's pages: from disclosures and from the Markdown that people write."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Page as Written
+from pelican.generators import Generator
+
+from generator import pages
+from generator.cells import Unreadable
+from generator.disclosure.site import Site
+from generator.vietnamese import slug
+
+TEXTS = "pages"
+
+
+class DisclosurePages(Generator):
+    """Gathers every commune before anything is written, then renders its pages through the theme."""
+
+    def generate_context(self) -> None:
+        """Read, decide and make all that pages will link to."""
+        self.building = self.settings["CONGKHAI_BUILDING"]
+        self.building.gather()
+        self.building.make()
+        self.env.filters.update(pages.filters())
+
+    def generate_output(self, writer: Any) -> None:
+        """Write each commune's pages, feed, sitemap and the theme's files into its folder."""
+        texts = self._texts()
+        for site, folder in self.building.sites():
+            for page in pages.pages(site, texts):
+                name = (folder / page.path).relative_to(self.output_path).as_posix()
+                writer.write_file(name, self.get_template(page.template.removesuffix(".html")), self.context, **page.context)
+                self.building.pages.append(folder / page.path)
+            self._around(site, folder, texts)
+
+    def _around(self, site: Site, folder: Path, texts: tuple[pages.Text, ...]) -> None:
+        for name, content in (("tin-moi.xml", pages.feed(site)), ("sitemap.xml", pages.sitemap(site, texts))):
+            if content is not None:
+                (folder / name).write_text(content, "utf-8", newline="\n")
+        shutil.copytree(Path(self.theme) / "static", folder / "theme", dirs_exist_ok=True, copy_function=shutil.copyfile)
+
+    def _texts(self) -> tuple[pages.Text, ...]:
+        """Return the Markdown pages in the order of their file names; Unreadable names one that can't be read."""
+        base = Path(self.path) / TEXTS
+        return tuple(self._text(path) for path in sorted(base.glob("*.md"))) if base.is_dir() else ()
+
+    def _text(self, path: Path) -> pages.Text:
+        try:
+            written = self.readers.read_file(base_path=self.path, path=f"{TEXTS}/{path.name}", content_class=Written, context=self.context)
+        except (OSError, ValueError, AttributeError) as fault:
+            raise Unreadable("content-damaged", file=path.name) from fault
+        if not getattr(written, "title", "").strip():
+            raise Unreadable("content-damaged", file=path.name)
+        return pages.Text(written.slug or slug(path.stem), written.title, written.content)
