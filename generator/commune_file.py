@@ -14,7 +14,7 @@ from generator.cells import Unreadable
 from generator.commune import Commune
 from generator.findings import Finding, finding
 from generator.sources import PROVINCE, SETTINGS, Folder, path_name
-from generator.vietnamese import nfc
+from generator.vietnamese import nfc, slug
 
 _LINE = re.compile(r"at line (\d+)")
 _SHOWN = 60
@@ -43,13 +43,21 @@ def read(folder: Folder) -> tuple[Commune, tuple[Finding, ...]]:
     return msgspec.structs.replace(commune, id=folder.id, kind=kind), found
 
 
+def near(place: Path) -> Commune:
+    """Return the commune whose settings lie in a folder or the two above it; one without a name where there are none to read."""
+    for folder in (place.absolute(), *place.absolute().parents[:2]):
+        if (folder / SETTINGS).is_file():
+            return read(Folder(slug(folder.name), folder, ()))[0]
+    return Commune(name="")
+
+
 def read_province(data: Path) -> tuple[Province | None, tuple[Finding, ...]]:
     """Return the province of a data folder, None where there is none, and what is wrong with its file."""
     path = data / PROVINCE
     return _read(path, Province, {}) if path.is_file() else (None, ())
 
 
-def _kind(commune: Commune) -> Any:  # noqa: ANN401 - one of three words
+def _kind(commune: Commune) -> Any:
     """Return the kind that the name itself says ("Phường 2"), else the one that is set."""
     said = next((kind for kind in ("xã", "phường", "đặc khu") if commune.name.lower().startswith(f"{kind} ")), None)
     return said or commune.kind
@@ -60,7 +68,7 @@ def _read(path: Path, sort: type[_Settings], needed: dict[str, Any]) -> tuple[_S
     try:
         entries = parse(path)
     except Unreadable as fault:
-        return sort(**needed), (finding(fault.code, name, **fault.details),)
+        return sort(**needed), (finding(fault.code, name, line=fault.details["line"]),)
     kept, found = dict(needed), []
     for entry, value in entries.items():
         if entry not in sort.__struct_fields__:

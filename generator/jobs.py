@@ -51,7 +51,7 @@ class _Running:
 
 def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, timeout: float = TIMEOUT,
         memory: int = MEMORY) -> Iterator[Outcome[Item, Result]]:
-    """Yield an outcome per item, in the items' order; each item has `timeout` seconds and its process `memory` bytes more than at its start.
+    """Yield an outcome per item, in their order; each has `timeout` seconds and its process `memory` bytes more than at its start.
 
     An exception of the function is a failure "crashed" of that item. Where processes are spawned, function and items must be picklable.
     """
@@ -77,7 +77,8 @@ def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: i
         pool.close()
 
 
-def run_on(executor: Executor, function: Callable[[Item], Result], items: Iterable[Item], *, timeout: float = TIMEOUT) -> Iterator[Outcome[Item, Result]]:
+def run_on(executor: Executor, function: Callable[[Item], Result], items: Iterable[Item], *,
+           timeout: float = TIMEOUT) -> Iterator[Outcome[Item, Result]]:
     """Yield the same outcomes from any executor, such as a cluster's client, which sees to its own limits of memory."""
     futures: list[tuple[Item, Future[Result]]] = [(item, executor.submit(function, item)) for item in items]
     for item, future in futures:
@@ -182,7 +183,7 @@ def _work(pipe: Connection, function: Callable[[Any], Any], memory: int, parent:
 def _reply(pipe: Connection, function: Callable[[Any], Any], item: object) -> None:
     """Send what the function makes of an item; an error of it ends the process, after its last words."""
     with contextlib.ExitStack() as last_words:
-        last_words.push(lambda _, fault, __: fault and pipe.send((None, "crashed", repr(fault))))
+        last_words.callback(lambda: pipe.send((None, "crashed", repr(sys.exception()))))
         answer = function(item)
         last_words.pop_all()
     pipe.send((answer, None, ""))

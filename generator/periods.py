@@ -16,7 +16,9 @@ from generator.titles import told
 
 Kind: TypeAlias = Literal["year", "months", "quarter", "month", "day"]
 
-_FORM = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?:(?P<months>03|06|09|12)m|q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?))?")
+_FORM = re.compile(
+    r"(?P<year>(?:19|20)\d\d)"
+    r"(?:-(?:(?P<months>03|06|09|12)m|q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?))?")
 _TEXTS = Path(__file__).parent / "catalogue" / "texts"
 _YEAR_MONTHS = 12
 

@@ -11,14 +11,15 @@ Kind: TypeAlias = Literal["citizen", "telephone", "account", "e-mail"]
 
 _GAP = r"[ .\-]?"
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
-_TELEPHONE = re.compile(rf"(?<![\d.,])(?:\(?\+?84\)?{_GAP}|0)(?:[35789](?:{_GAP}\d){{8}}|2(?:{_GAP}\d){{9}})(?![\d]|[.,]\d)")
+_TELEPHONE = re.compile(rf"(?<![\d.,])(?:\(?\+?84\)?{_GAP}|0)"
+                        rf"(?:[35789](?:{_GAP}\d){{8}}|2(?:{_GAP}\d){{9}})(?![\d]|[.,]\d)")
 # A citizen number begins with the code of a province, 001 to 096, and a digit of century and sex; the older card has nine digits.
-_CITIZEN = re.compile(r"(?<![\d.,])0\d\d ?[0-9]\d\d ?\d{3} ?\d{3}(?![\d]|[.,]\d)|(?<![\d.,])\d{3} ?\d{3} ?\d{3}(?![\d]|[.,]\d)")
+_CITIZEN = re.compile(r"(?<![\d.,])(?:0\d\d ?\d{3} ?\d{3} ?\d{3}|\d{3} ?\d{3} ?\d{3})(?!\d|[.,]\d)")
 _ACCOUNT = re.compile(r"(?:stk|so tai khoan|so tk|tai khoan(?: so)?|account(?: no\.?)?)\s*:?\s*(\d(?:[ .\-]?\d){5,18})(?!\d)")
 
 
 def suspects(text: str) -> tuple[tuple[Kind, str], ...]:
-    """Return what in a text looks like a person's number or address, with its kind; the caller knows which tokens are amounts or digests."""
+    """Return what in a text looks like a person's number or address, by kind; the caller knows which are amounts or digests."""
     found: dict[str, Kind] = {}
     for match in _ACCOUNT.finditer(fold(text)):
         found.setdefault(match[1], "account")

@@ -15,7 +15,8 @@ from generator.vietnamese import fold, nfc, slug
 SETTINGS, PROVINCE, STATE = "commune.toml", "province.toml", ".cong-khai"
 
 _KINDS = ("dac khu ", "phuong ", "xa ", "thi tran ")
-_PASSED_OVER = frozenset({".toml", ".md", ".txt", ".ini", ".db", ".lnk", ".json", ".pdf", ".jpg", ".jpeg", ".png", ".gif", ".heic", ".bak", ".tmp"})
+_PASSED_OVER = frozenset({".toml", ".md", ".txt", ".ini", ".db", ".lnk", ".json", ".pdf", ".bak", ".tmp",
+                          ".jpg", ".jpeg", ".png", ".gif", ".heic"})
 _LOCKS = ("~$", ".~lock", ".")
 
 
@@ -72,6 +73,11 @@ def named(paths: Iterable[Path]) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
+def workbooks(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder, and of the folders in it, that may be workbooks: no settings, pictures, lock files or hidden ones."""
+    return tuple(_files(folder))
+
+
 def source(path: Path, name: str) -> Source:
     """Return a file as a source; it is read once, for its digest."""
     with path.open("rb") as file:
@@ -79,8 +85,9 @@ def source(path: Path, name: str) -> Source:
 
 
 def path_name(path: Path) -> str:
-    """Return how findings name a file: its path as it was given, with slashes, composed."""
-    return nfc(path.as_posix())
+    """Return how findings name a file: its path from where the program was started, with slashes, composed."""
+    here = Path.cwd()
+    return nfc((path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path).as_posix())
 
 
 def _folders(data: Path) -> Iterator[Folder]:

@@ -17,7 +17,8 @@ _NO_YEARS = tuple(re.compile(pattern) for pattern in (
     r"\b(?:so|luat)\s*:?\s*\d+\s*/(?:19|20)\d\d",
     r"\b(?:ngay|date)?\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d",
     r"\bngay\s*[\d.…]*\s*(?:thang|/)\s*[\d.…]*\s*(?:nam|/)\s*(?:19|20)\d\d",
-    r"\b(?:giai doan|nhiem ky|chuan ngheo|thoi ky|khoa)\s*(?:tu\s*)?(?:nam\s*)?(?:19|20)\d\d(?:\s*(?:-|–|den|—)\s*(?:nam\s*)?(?:19|20)\d\d)?",
+    (r"\b(?:giai doan|nhiem ky|chuan ngheo|thoi ky|khoa)\s*(?:tu\s*)?(?:nam\s*)?(?:19|20)\d\d"
+    r"(?:\s*(?:-|–|den|—)\s*(?:nam\s*)?(?:19|20)\d\d)?"),
 ))
 _MONTHS = re.compile(r"\b(0?[1-9]|1[012]|ba|sau|chin|muoi hai)(?:\s*thang\b(?!\s*\d)|(?<=\d)\s?t\b)(?P<late>\s*cuoi nam)?")
 _MONTH = re.compile(rf"\b(?:thang|t)\s*(0?[1-9]|1[012])\b(?:\s*(?:/|-|\.|,?\s*nam)\s*{_YEAR})?")

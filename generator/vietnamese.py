@@ -17,8 +17,7 @@ _NOT_WORD = re.compile(r"[^\w]+|_+")
 
 _BREVE, _CIRCUMFLEX, _HORN = "\u0306", "\u0302", "\u031b"
 _OWN_LETTERS = {("a", _BREVE), ("a", _CIRCUMFLEX), ("e", _CIRCUMFLEX), ("o", _CIRCUMFLEX), ("o", _HORN), ("u", _HORN)}
-_ALPHABET = ("a", "a" + _BREVE, "a" + _CIRCUMFLEX, "b", "ƀ", "c", "d", "đ", "e", "e" + _CIRCUMFLEX, "f", "g", "h", "i", "j", "k", "l", "m", "n",
-             "o", "o" + _CIRCUMFLEX, "o" + _HORN, "p", "q", "r", "s", "t", "u", "u" + _HORN, "v", "w", "x", "y", "z")
+_ALPHABET = tuple(unicodedata.normalize("NFD", letter) for letter in "aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz")
 _LETTERS = {letter: 0x200 + place for place, letter in enumerate(_ALPHABET)}
 # The order of the tones in Vietnamese dictionaries: huyền, hỏi, ngã, sắc, nặng.
 _MARKS = {mark: 1 + place for place, mark in enumerate("\u0300\u0309\u0303\u0301\u0323")}

@@ -21,7 +21,7 @@ _READERS: Mapping[str, Callable[[Path], tuple[RawSheet, ...]]] = {
 
 
 def read(path: Path) -> tuple[RawSheet, ...]:
-    """Return a file's sheets, its rows and cells from A1; Unreadable("workbook-…") for a file that is damaged, encrypted, empty or no workbook."""
+    """Return a file's sheets, rows and cells from A1; Unreadable("workbook-…") for one that is damaged, encrypted, empty or none."""
     try:
         sheets = _READERS[sniffing.sort_of(path)](path)
     except (MemoryError, RecursionError):

@@ -1,4 +1,4 @@
-"""Scan the parts of an .xlsx for what calamine doesn't tell: hidden rows and columns, formulas without a value, far cells."""
+"""Scan the parts of an .xlsx for what calamine doesn't tell: hidden rows and columns, errors, formulas without a value, far cells."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from generator.cells import position
 
 _EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>')
+_ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*\bt="e"[^>]*>(?:<f(?:[^>]*/>|[^>]*>[^<]*</f>))?<v>([^<]*)</v>')
 _ROW = re.compile(rb'<row [^>]*?\br="(\d+)"[^>]*>')
 _COLUMNS = re.compile(rb"<col [^>]*>")
 _FAR_COLUMN = re.compile(rb'<c r="([A-Z]{3})\d')
@@ -29,6 +30,7 @@ class Scan:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     empty_formulas: tuple[str, ...] = ()
+    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     sparse: bool = False
 
 
@@ -70,6 +72,7 @@ def _scan(content: bytes) -> Scan:
         hidden_rows=frozenset(number for number, tag in rows if _HIDDEN.search(tag)),
         hidden_columns=frozenset(_hidden_columns(content)),
         empty_formulas=tuple(match[1].decode() for match in _EMPTY_FORMULA.finditer(content)),
+        errors={position(match[1].decode()): match[2].decode("utf-8", "replace") for match in _ERROR.finditer(content)},
         sparse=_is_sparse(content, max((number for number, _ in rows), default=0), len(rows)),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.cells import Value
 from generator.vietnamese import nfc
@@ -14,6 +14,18 @@ def trimmed(rows: Iterable[Sequence[Value]]) -> tuple[tuple[Value, ...], ...]:
     while kept and not kept[-1]:
         kept.pop()
     return tuple(kept)
+
+
+def with_errors(rows: Iterable[Sequence[Value]], errors: Mapping[tuple[int, int], str]) -> Sequence[Sequence[Value]]:
+    """Return rows with the error texts ("#REF!") that calamine gives as blanks; places are rows and columns from 1."""
+    kept = list(rows)
+    for (row, column), text in sorted(errors.items()):
+        kept.extend([()] * (row - len(kept)))
+        cells = list(kept[row - 1])
+        cells.extend([None] * (column - len(cells)))
+        cells[column - 1] = text
+        kept[row - 1] = cells
+    return kept
 
 
 def _row(row: Sequence[Value]) -> tuple[Value, ...]:

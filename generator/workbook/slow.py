@@ -25,8 +25,9 @@ from generator.workbook.sheets import RawSheet, Visibility
 _STATES: Mapping[Any, Visibility] = {"visible": "visible", "hidden": "hidden", "veryHidden": "very hidden",
                                      0: "visible", 1: "hidden", 2: "very hidden"}
 # What two libraries raise on files that somebody damaged, as their fuzzed test files show.
-_FAULTS = (KeyError, ValueError, TypeError, AttributeError, IndexError, AssertionError, OSError, EOFError, struct.error, SyntaxError,
-           ParseError, zipfile.BadZipFile, InvalidFileException, xlrd.XLRDError, xlrd.compdoc.CompDocError, NotImplementedError, OverflowError)
+_FAULTS = (KeyError, ValueError, TypeError, AttributeError, IndexError, AssertionError, OSError, EOFError, struct.error,
+           ParseError, zipfile.BadZipFile, InvalidFileException, xlrd.XLRDError, xlrd.compdoc.CompDocError,
+           NotImplementedError, OverflowError)
 
 
 def read_package(path: Path, scans: Mapping[str, Scan]) -> tuple[RawSheet, ...]:
@@ -51,7 +52,7 @@ def read_binary(path: Path) -> tuple[RawSheet, ...]:
         raise Unreadable("workbook-damaged") from None
 
 
-def _package_sheet(sheet: Any, scans: Mapping[str, Scan]) -> RawSheet:  # noqa: ANN401 - openpyxl has no types
+def _package_sheet(sheet: Any, scans: Mapping[str, Scan]) -> RawSheet:
     sheet.reset_dimensions()
     scan = scans.get(sheet.title, Scan())
     rows = trimmed(sheet.iter_rows(values_only=True))

@@ -12,8 +12,8 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from generator.cells import Range, Unreadable
 from generator.vietnamese import nfc
-from generator.workbook import package, slow
-from generator.workbook.rows import trimmed
+from generator.workbook import binary, document, package, slow
+from generator.workbook.rows import trimmed, with_errors
 from generator.workbook.sheets import RawSheet, Visibility
 
 _MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -44,29 +44,30 @@ def read_document(path: Path) -> tuple[RawSheet, ...]:
         if "META-INF/manifest.xml" in names and b"encryption-data" in source.read("META-INF/manifest.xml"):
             raise Unreadable("workbook-encrypted")
         if "mimetype" in names:
-            return _open(path)
+            return _open(path, document.scan(path))
         whole = io.BytesIO()
         with zipfile.ZipFile(whole, "w") as target:
             target.writestr("mimetype", _MIMETYPE)
             for name in names:
                 target.writestr(name, source.read(name))
     whole.seek(0)
-    return _open(whole)
+    return _open(whole, document.scan(path))
 
 
 def read_binary(path: Path) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xls."""
     try:
-        return _sheets(CalamineWorkbook.from_path(path))
+        workbook = CalamineWorkbook.from_path(path)
+        return _sheets(workbook, dict(zip(workbook.sheet_names, binary.scan(path), strict=False)))
     except PasswordError:
         raise Unreadable("workbook-encrypted") from None
     except CalamineError:
         return slow.read_binary(path)
 
 
-def _open(file: Path | BinaryIO) -> tuple[RawSheet, ...]:
+def _open(file: Path | BinaryIO, scans: Mapping[str, package.Scan] | None = None) -> tuple[RawSheet, ...]:
     try:
-        return _sheets(CalamineWorkbook.from_object(file))
+        return _sheets(CalamineWorkbook.from_object(file), scans)
     except PasswordError:
         raise Unreadable("workbook-encrypted") from None
     except CalamineError:
@@ -79,7 +80,8 @@ def _sheets(workbook: CalamineWorkbook, scans: Mapping[str, package.Scan] | None
         if sheet.typ == SheetTypeEnum.WorkSheet:
             scan = (scans or {}).get(sheet.name, package.Scan())
             read = workbook.get_sheet_by_name(sheet.name)
-            found.append(RawSheet(nfc(sheet.name), trimmed(read.to_python(skip_empty_area=False)), _merged(read), _visibility(sheet.visible),
+            rows = trimmed(with_errors(read.to_python(skip_empty_area=False), scan.errors))
+            found.append(RawSheet(nfc(sheet.name), rows, _merged(read), _visibility(sheet.visible),
                                   scan.hidden_rows, scan.hidden_columns, scan.empty_formulas))
     return tuple(found)
 
