@@ -14,6 +14,7 @@ from generator.recognition.table import SetAside
 from generator.vietnamese import fold
 
 _FEW = 3
+_WHOLE = 100
 
 
 def sort_rows(block: Block, form: Form | None, columns: Mapping[str, int]) -> tuple[tuple[int, ...], tuple[SetAside, ...]]:
@@ -43,8 +44,10 @@ def _judged(block: Block, form: Form | None, columns: Mapping[str, int]) -> Iter
         if not filled:
             whole = cells(block.sheet, row)
             yield row, "heading" if listed and len(whole) == 1 else "note"
+        elif listed:
+            yield row, _list_row(filled, marker, len(used))
         else:
-            yield row, _list_row(filled, marker, len(used)) if listed else ""
+            yield row, "note" if _is_ratio(filled) else ""
 
 
 def _list_row(filled: Filled, marker: int, width: int) -> str:
@@ -59,6 +62,13 @@ def _list_row(filled: Filled, marker: int, width: int) -> str:
         return "heading" if not _is_count(filled[0][1]) else ""
     outlined = mark is not None and not _is_count(mark)
     return "heading" if outlined and len(filled) <= _FEW and len(filled) < width - 1 else ""
+
+
+def _is_ratio(filled: Filled) -> bool:
+    """Return whether a row of amounts gives a ratio instead ("Tỷ lệ bội chi so GDP"): so named, and too small for a table's unit."""
+    numbers = [value for _, value in filled if isinstance(value, (int, float)) and not isinstance(value, bool)]
+    texts = [value for _, value in filled if isinstance(value, str)]
+    return any(words.begins(text, "ratios") for text in texts) and all(abs(number) <= _WHOLE for number in numbers[-1:])
 
 
 def _is_count(value: Value) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
@@ -71,7 +71,8 @@ def _column(column: Column, table: Table, file: str, above: tuple[str | None, ..
             values.append(None)
             findings.append(_finding(fault, column, value, (table, table.rows[place]), file, catalogue))
     if column.required:
-        findings += [_missing(column, table, table.rows[place], file) for place, value in enumerate(cells) if is_blank(value)]
+        spared = _spared(table, catalogue.form(str(table.form)))
+        findings += [_missing(column, table, row, file) for row, value in zip(table.rows, cells, strict=True) if is_blank(value) and row not in spared]
     dashes = frozenset(place for place, value in enumerate(cells) if is_dash(value)) if column.read in _DASHED else frozenset()
     return _Part(values, dashes, findings)
 
@@ -92,6 +93,12 @@ def _cells(column: Column, table: Table) -> list[Value]:
     return cells
 
 
+def _spared(table: Table, form: Form) -> frozenset[int]:
+    """Return the rows in which a required cell may be blank, as the rows above say it: those of a household's members."""
+    beside = [table.columns[key] for key in str(form.options.get("blank_beside", "")).split() if key in table.columns]
+    return frozenset(row for row in table.rows if any(not is_blank(table.sheet.value(row, at)) for at in beside))
+
+
 def _finding(fault: Unreadable, column: Column, value: Value, where: tuple[Table, int], file: str, catalogue: Catalogue) -> Finding:  # noqa: PLR0913, PLR0917 - what a finding is joined from
     table, row = where
     choices = ", ".join(choice.name.vi for choice in catalogue.choices.get(str(column.choices), ()))
@@ -101,4 +108,4 @@ def _finding(fault: Unreadable, column: Column, value: Value, where: tuple[Table
 
 
 def _missing(column: Column, table: Table, row: int, file: str) -> Finding:
-    return finding("value-missing", file, table.sheet.name, address(row, table.columns.get(column.key, table.head.left)), column=column.name.vi)
+    return finding("value-missing", file, table.sheet.name, address(row, table.columns.get(column.key, table.head.left)))
