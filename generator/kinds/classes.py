@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.catalogue import Catalogue
 from generator.catalogue.law import Choice
-from generator.cells import address
+from generator.cells import address, position
 from generator.findings import Finding, finding
 from generator.kinds.choosing import named
 from generator.records.record import Reading, Record
@@ -27,9 +27,12 @@ def classed(reading: Reading, catalogue: Catalogue) -> Reading:
     choices = catalogue.choices[_CHOICES]
     of_list = _of_list(reading, choices)
     headings = _headings(reading, choices)
+    unclear = {position(found.cell)[0] for found in reading.findings if found.code == "choice-unknown" and found.cell}
     records = []
     for record in reading.records:
-        own = record.values.get("household_class") or _ticked(record) or _above(headings, record.row) or of_list
+        own = record.values.get("household_class")
+        if own is None and record.row not in unclear:
+            own = _ticked(record) or _above(headings, record.row) or of_list
         hamlet = record.values.get("hamlet")
         if isinstance(hamlet, str) and classes_in(hamlet, choices):
             record = replace(record, values={**record.values, "hamlet": None})  # noqa: PLW2901 - a heading that names a class is no hamlet
@@ -42,13 +45,13 @@ def check(reading: Reading) -> Iterator[Finding]:
     table = reading.table
     without = [record for record in reading.records if record.values.get("household_class") is None]
     column = table.columns.get("household_class")
-    typed_ones = {found.cell for found in reading.findings}
+    told = {found.cell for found in reading.findings if found.severity == "error"}
     if without and len(without) == len(reading.records) and column is None:
         yield finding("class-missing", reading.file, table.sheet.name, address(table.head.bottom, table.head.left))
         return
     for record in without:
         cell = address(record.row, column or table.columns.get("head_name", 1))
-        if cell not in typed_ones:
+        if cell not in told:
             yield finding("class-missing", reading.file, table.sheet.name, cell)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from generator.catalogue import Catalogue
+from generator.cells import address
 from generator.commune import Commune
 from generator.disclosure.disclosed import Disclosure, Json
 from generator.findings import Finding
@@ -15,11 +17,16 @@ from generator.kinds.kind import Parts
 from generator.periods import Period
 from generator.records.record import Reading, Typed
 
+# A gift without a giver is an anonymous one, one without an amount is told by its own check.
+_MAY_BE_BLANK: Final = ("giver", "amount")
+
 
 def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:  # noqa: ARG001 - every kind is asked alike
     """Return the ledger with names hidden where the law wants it, and its year, which its days tell if its title doesn't."""
     numbered = tuple(listing.numbering(reading, reading.records))
-    dated = _dated(replace(reading, findings=reading.findings + numbered), catalogue)
+    blank = {address(row, column) for key in _MAY_BE_BLANK if (column := reading.table.columns.get(key)) for row in reading.table.rows}
+    told = tuple(found for found in reading.findings if found.code != "value-missing" or found.cell not in blank)
+    dated = _dated(replace(reading, findings=told + numbered), catalogue)
     if not _received(dated, catalogue):
         return dated
     return replace(dated, records=tuple(givers.masked(record, catalogue) for record in dated.records))

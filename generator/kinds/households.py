@@ -26,7 +26,7 @@ _WITH_DAY: Final = re.compile(r"(?P<number>.+?)[\s,;/(–-]*ng[àa]y\.?\s*(?P<da
 def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:
     """Return the list with a record per household, at its head's row, its class, hamlet, decision and stage as far as they are known."""
     numbered = tuple(listing.numbering(reading, reading.records))
-    listed = _listed_notes(replace(reading, findings=reading.findings + numbered))
+    listed = _listed_notes(_unclear_classes(replace(reading, findings=reading.findings + numbered)))
     if members.by_member(listed.table.columns):
         listed = _collapsed(listed, catalogue)
     settled = hamlets.settled(classes.classed(listed, catalogue), commune)
@@ -94,6 +94,15 @@ def _listed_notes(reading: Reading) -> Reading:
     return replace(reading, records=records, findings=found)
 
 
+def _unclear_classes(reading: Reading) -> Reading:
+    """Return the reading with a class that is no word of the catalogue as an error: a title may not stand in for it."""
+    column = reading.table.columns.get("household_class")
+    cells = {address(row, column) for row in reading.table.rows} if column else set()
+    found = tuple(replace(one, code="choice-unknown", severity="error") if one.code == "choice-left-out" and one.cell in cells else one
+                  for one in reading.findings)
+    return replace(reading, findings=found)
+
+
 def _kept_private(record: Record, found: Finding | None) -> Record:
     if found is None:
         return record
@@ -102,8 +111,10 @@ def _kept_private(record: Record, found: Finding | None) -> Record:
 
 def _collapsed(reading: Reading, catalogue: Catalogue) -> Reading:
     households = members.collapse(reading.records, catalogue.choices["relation-head"])
-    return replace(reading, records=tuple(one.record for one in households),
-                   findings=reading.findings + tuple(_miscounted(reading, households)))
+    column = reading.table.columns.get("head_name", 0)
+    named = {address(row.row, column) for one in households for row in one.rows if one.record.values.get("head_name") and column}
+    told = tuple(found for found in reading.findings if found.code != "value-missing" or found.cell not in named)
+    return replace(reading, records=tuple(one.record for one in households), findings=told + tuple(_miscounted(reading, households)))
 
 
 def _miscounted(reading: Reading, households: Sequence[members.Household]) -> Iterator[Finding]:
