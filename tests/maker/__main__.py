@@ -1,4 +1,4 @@
-"""Write the sample's workbooks and settings into a folder: `python -m tests.maker data/mau`."""
+"""Write the sample's workbooks and settings into a folder, and print the figures meant: `python -m tests.maker data/mau`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.maker import settings
 from tests.maker.books import every
 from tests.maker.drawing import save
+from tests.maker.expected import intended
 from tests.maker.profile import SUOI_MAY
 
 
@@ -20,3 +21,5 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+    for one in intended(SUOI_MAY):
+        print(one.id, *(f"{key}={figure}" for key, figure in one.figures.items()))  # noqa: T201 - a command of our own
