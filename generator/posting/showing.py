@@ -149,3 +149,14 @@ def _for_web(disclosure: Disclosure, office: _Office) -> Disclosure:
 
 def _newest(disclosure: Disclosure) -> tuple[int, str]:
     return -(disclosure.posted_from or date.min).toordinal(), disclosure.id
+
+
+def hidden_names(shown: Shown) -> dict[str, frozenset[str]]:
+    """Return, by disclosure id, the names that the web may not show today, for the sweep of what was made."""
+    hidden: dict[str, frozenset[str]] = {}
+    for found in (*shown.board.values(), *shown.upcoming):
+        hidden[found.id] = hidden.get(found.id, frozenset()) | {name for names in found.names.values() for name in names.values()}
+    for found in shown.disclosures:
+        seen = {name for names in found.names.values() for name in names.values()}
+        hidden[found.id] = hidden.get(found.id, frozenset()) - seen
+    return {name: names for name, names in hidden.items() if names}
