@@ -1,0 +1,92 @@
+"""Bars drawn by hand as SVG: lengths are attributes in percent and em, so that they fit any width and no style is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+_SPACING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a bar: where it starts and how long it is, in the chart's own measure, and its look (a class: "done", "plan" …)."""
+
+    start: int
+    amount: int
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar on a scale (the amount the whole width stands for), with marks across it, and what it says in words."""
+
+    segments: tuple[Segment, ...]
+    scale: int
+    title: str
+    description: str
+    marks: tuple[int, ...] = ()
+
+
+def against(done: int | None, plan: int | None) -> tuple[tuple[Segment, ...], tuple[int, ...]]:
+    """Return the stretches of what is done on the ground of what was planned, what lies above the plan apart, and its mark."""
+    done, plan = max(done or 0, 0), max(plan or 0, 0)
+    if not plan:
+        return (Segment(0, done, "done"),), ()
+    stretches = [Segment(0, plan, "plan"), Segment(0, min(done, plan), "done")]
+    if done <= plan:
+        return tuple(stretches), ()
+    return (*stretches, Segment(plan, done - plan, "over")), (plan,)
+
+
+def stacked(parts: Iterable[tuple[int, str]]) -> tuple[Segment, ...]:
+    """Return stretches laid one after another, of (amount, look) pairs; nothing is drawn for none."""
+    stretches: list[Segment] = []
+    start = 0
+    for amount, look in parts:
+        if amount > 0:
+            stretches.append(Segment(start, amount, look))
+            start += amount
+    return tuple(stretches)
+
+
+def scale(amounts: Iterable[int | None]) -> int:
+    """Return the common scale of bars: the largest amount, at least 1."""
+    return max((amount for amount in amounts if amount and amount > 0), default=1)
+
+
+def draw(bar: Bar, ident: str, height: str = "0.9em") -> str:
+    """Return a bar as SVG for a page; `ident` is unique on it. A stretch above the plan is hatched, not only coloured."""
+    hatched = any(segment.look == "over" for segment in bar.segments)
+    body = [_hatch(ident)] if hatched else []
+    body += [_rect(segment, bar.scale, ident) for segment in bar.segments if segment.amount > 0]
+    body += [f'<rect class="mark" x="{_percent(mark, bar.scale)}" width="2" height="100%"/>' for mark in bar.marks]
+    names = f'{ident}-t {ident}-d' if bar.description else f"{ident}-t"
+    about = f'<title id="{ident}-t">{escape(bar.title)}</title>'
+    about += f'<desc id="{ident}-d">{escape(bar.description)}</desc>' if bar.description else ""
+    return f'<svg class="bar" role="img" aria-labelledby="{names}" width="100%" height="{height}">{about}{"".join(body)}</svg>'
+
+
+def legend(look: str, ident: str) -> str:
+    """Return the little square of a chart's key, hidden from readers of the screen."""
+    hatch = _hatch(ident) if look == "over" else ""
+    fill = f' fill="url(#{ident}-h)"' if look == "over" else ""
+    return f'<svg class="key-mark" aria-hidden="true" width="14" height="10">{hatch}<rect class="{look}" width="14" height="10" rx="2"{fill}/></svg>'
+
+
+def _rect(segment: Segment, whole: int, ident: str) -> str:
+    fill = f' fill="url(#{ident}-h)"' if segment.look == "over" else ""
+    start = f' x="{_percent(segment.start, whole)}"' if segment.start else ""
+    return f'<rect class="{segment.look}"{start} width="{_percent(segment.amount, whole)}" height="100%" rx="2"{fill}/>'
+
+
+def _hatch(ident: str) -> str:
+    size = _SPACING
+    return (f'<pattern id="{ident}-h" patternUnits="userSpaceOnUse" width="{size}" height="{size}" patternTransform="rotate(45)">'
+            f'<rect class="hatch-ground" width="{size}" height="{size}"/><rect class="hatch-line" width="{size // 2 - 1}" height="{size}"/></pattern>')
+
+
+def _percent(amount: int, whole: int) -> str:
+    return f"{100 * amount / whole:.2f}".rstrip("0").rstrip(".") + "%"
+

@@ -1,0 +1,153 @@
+"""What stands around the figures of any disclosure: badges, downloads, whom to ask, the law behind it, how it was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import periods
+from generator.catalogue.law import Deadline, Posting
+from generator.disclosure.disclosed import Disclosure
+from generator.pages.frame import Maker, Place
+from generator.pages.page import Link, href
+from generator.pages.words import Words, day
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A short mark under the answer; `look` is "good", "time" or "wrong"."""
+
+    text: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule behind the disclosure: what it asks, where it stands, and how sure we are of it."""
+
+    text: str
+    source: str
+    certainty: str
+    certain: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All that stands around a disclosure's figures, ready to be set."""
+
+    badges: tuple[Badge, ...]
+    downloads: tuple[Link, ...]
+    no_downloads: str
+    ask: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    statutes: tuple[str, ...]
+    older: str
+    how: str
+    how_link: Link | None
+    code: str
+    version: int
+    source: str
+    decision: str
+    notes: tuple[str, ...]
+
+
+def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
+    """Return what stands around a disclosure on its page."""
+    words = maker.words
+    rules = _rules(maker, disclosure)
+    links = downloads(maker, place, disclosure)
+    guide = next((text for text in maker.texts if text.slug == "trang-nay-duoc-lap-the-nao"), None)
+    return Around(
+        badges=badges(maker, disclosure), downloads=links,
+        no_downloads=words.get("download.none") if named(disclosure) and not links else "",
+        ask=ask(maker, disclosure), rules=rules, statutes=_statutes(maker, disclosure) if rules else (),
+        older="" if rules or not maker.site.catalogue.form(disclosure.form).deadlines else words.get("law.older"),
+        how=words.plain("made.how", authority=maker.authority),
+        how_link=Link(words.get("made.how_link"), href(place.path, f"trang/{guide.slug}/index.html")) if guide else None,
+        code=disclosure.code, version=disclosure.version, source=disclosure.source_sha256,
+        decision=str(disclosure.facts.get("decision") or ""), notes=disclosure.notes,
+    )
+
+
+def named(disclosure: Disclosure) -> bool:
+    """Return whether the page of a disclosure names persons today, and so keeps out of search, feed and sitemap."""
+    return disclosure.names_persons and bool(disclosure.names)
+
+
+def badges(maker: Maker, disclosure: Disclosure) -> tuple[Badge, ...]:
+    """Return the marks of a disclosure: its window, a correction, that it was replaced."""
+    words, found = maker.words, []
+    start, end = day(disclosure.posted_from), day(disclosure.posted_until)
+    if disclosure.state == "expired" and end:
+        found.append(Badge(words.plain("badge.expired", end=end), "time"))
+    elif start and end:
+        found.append(Badge(words.plain("badge.window", start=start, end=end), "good"))
+    elif start:
+        found.append(Badge(words.plain("badge.from", day=start), "good"))
+    if disclosure.version > 1:
+        found.append(Badge(words.plain("badge.version", version=disclosure.version), "time"))
+    if disclosure.state == "replaced":
+        found.append(Badge(words.get("badge.replaced"), "wrong"))
+    return tuple(found)
+
+
+def downloads(maker: Maker, place: Place, disclosure: Disclosure) -> tuple[Link, ...]:
+    """Return links to the public prints, then the public downloads."""
+    words, links = maker.words, []
+    made = [one for one in maker.site.made.get(disclosure.id, ()) if one.public]
+    for one in sorted(made, key=lambda one: one.sort != "print"):
+        if one.sort == "print":
+            pages = words.plain("download.pages", count=one.pages) if one.pages else ""
+            links.append(Link(words.plain("download.print", paper=one.label), href(place.path, one.path), note=pages))
+        else:
+            links.append(Link(words.get(f"download.{one.label}"), href(place.path, one.path)))
+    return tuple(links)
+
+
+def ask(maker: Maker, disclosure: Disclosure) -> tuple[str, ...]:
+    """Return the sentences that say whom to ask, where, and until when."""
+    commune, words = maker.site.commune, maker.words
+    lines = [words.plain("ask.whom", office=maker.office)]
+    lines += [words.plain("ask.telephone", telephone=commune.telephone)] if commune.telephone else []
+    lines += [words.plain("ask.email", email=commune.email)] if commune.email else []
+    lines += [words.plain("ask.at", address=commune.address)] if commune.address else []
+    if disclosure.posted_until:
+        past = disclosure.posted_until < maker.site.day
+        lines.append(words.plain("ask.past" if past else "ask.until", day=day(disclosure.posted_until)))
+    return tuple(lines)
+
+
+def _rules(maker: Maker, disclosure: Disclosure) -> tuple[Rule, ...]:
+    """Return the deadline and the posting rule; nothing where the period is older than the catalogue's first deadline."""
+    catalogue = maker.site.catalogue
+    form, stage = catalogue.form(disclosure.form), disclosure.stage or ""
+    due, posting = (names.get(stage) or names.get("") for names in (form.deadlines, form.postings))
+    covered = periods.read(disclosure.period).last if disclosure.period else disclosure.posted_from or maker.site.day
+    deadline = catalogue.deadline(due, covered) if due else None
+    if due and deadline is None:
+        return ()
+    rule = catalogue.posting(posting, disclosure.posted_from or maker.site.day) if posting else None
+    return tuple(_rule(maker, entry) for entry in (deadline, rule) if entry)
+
+
+def _rule(maker: Maker, entry: Deadline | Posting) -> Rule:
+    words = maker.words
+    what = "deadline" if isinstance(entry, Deadline) else "posting"
+    count = "working" if entry.working else "calendar"
+    after = _after(words, entry.after) if isinstance(entry, Deadline) else ""
+    statute = maker.site.catalogue.statute(entry.statute)
+    return Rule(words.plain(f"law.{what}_{count}", days=entry.days, after=after),
+                words.plain("law.by", article=entry.article, statute=statute.name.to(words.language)),
+                words.get(f"law.{entry.certain}"), entry.certain == "certain", entry.note)
+
+
+def _after(words: Words, event: str) -> str:
+    known = words.all["law"]["after"]
+    return str(known.get(event) or known[""])
+
+
+def _statutes(maker: Maker, disclosure: Disclosure) -> tuple[str, ...]:
+    catalogue = maker.site.catalogue
+    when = periods.read(disclosure.period).last if disclosure.period else disclosure.posted_from or maker.site.day
+    found = [catalogue.statute(name) for name in catalogue.form(disclosure.form).statutes]
+    return tuple(statute.name.to(maker.words.language) for statute in found if statute.since <= when <= statute.until)

@@ -1,0 +1,150 @@
+"""The page of one purpose: its terms, the money in one picture, the ledgers, the spending line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import charts, money
+from generator.disclosure.disclosed import Disclosure
+from generator.pages.around import Around, around, named
+from generator.pages.contributions_words import Account, account, answer
+from generator.pages.disclosures import place
+from generator.pages.frame import Maker
+from generator.pages.ledgers import Ledger, ledger
+from generator.pages.page import Link, Page
+from generator.pages.pictures import Picture, PictureRow, drawn
+from generator.pages.words import day, exact_unit, in_unit, sentence, share
+
+_TERMS = ("basis", "voluntary", "manager", "supervisor", "from", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A fact of a purpose: its name and what the sheet says."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A small table that splits what was given, by kind or by hamlet."""
+
+    title: str
+    note: str
+    head: str
+    rows: tuple[tuple[str, str, str], ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionsView:
+    """What a purpose's page shows; `arounds` has one entry for each table on the page."""
+
+    kicker: str
+    question: str
+    answer: Markup
+    picture: Picture | None
+    terms: tuple[Term, ...]
+    splits: tuple[Split, ...]
+    ledgers: tuple[Ledger, ...]
+    uses: tuple[Ledger, ...]
+    named: bool
+    until: str
+    certificate: str
+    around: Around
+    downloads: tuple[Link, ...]
+    codes: tuple[tuple[str, str], ...]
+
+
+def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
+    """Return the page of a purpose, made of its ledgers and its tables of spending, the newest first."""
+    catalogue = maker.site.catalogue
+    given = [one for one in own if "received" in one.summary]
+    spent = [one for one in own if "received" not in one.summary]
+    lead = (given or spent)[0]
+    where = place(maker, lead, catalogue.family(catalogue.form(lead.form).family))
+    said, found = answer(maker, own), account(maker, own)
+    ends = [one.posted_until for one in own if named(one) and one.posted_until]
+    surroundings = [around(maker, where, one) for one in (*given, *spent)]
+    view = ContributionsView(
+        kicker=catalogue.family(catalogue.form(lead.form).family).name.to(maker.site.language), question=question(maker, lead), answer=said,
+        picture=_picture(maker, found), terms=_terms(maker, own), splits=_splits(maker, given),
+        ledgers=tuple(ledger(maker, one, len(given) > 1) for one in given), uses=tuple(ledger(maker, one, len(spent) > 1) for one in spent),
+        named=any(named(one) for one in own), until=min(ends).isoformat() if ends else "",
+        certificate=maker.words.plain("contributions.certificate_how", office=maker.office), around=surroundings[0],
+        downloads=tuple(link for one in surroundings for link in one.downloads),
+        codes=tuple((catalogue.form(one.form).name.to(maker.site.language), one.code) for one in (*given, *spent)),
+    )
+    return maker.page(where, "contributions.html", view, sentence(lead.subject_name or lead.title), description=said.striptags(),
+                      robots="noindex, noarchive" if view.named else "", script=view.named)
+
+
+def question(maker: Maker, disclosure: Disclosure) -> str:
+    """Return the question a purpose's page answers."""
+    text = maker.site.catalogue.form(disclosure.form).question[""].to(maker.site.language)
+    return text.format_map({"purpose": disclosure.subject_name or disclosure.facts.get("purpose") or disclosure.title,
+                            "period": maker.words.period(disclosure.period), "commune": maker.authority})
+
+
+def _picture(maker: Maker, found: Account) -> Picture | None:
+    """Return four bars on one scale; what is left begins where what was spent ends, so that both make up what was received."""
+    words, amounts = maker.words, [amount for amount in (found.asked, found.received, found.spent, found.left) if amount]
+    if not amounts:
+        return None
+    unit, whole = exact_unit(amounts), charts.scale(amounts)
+    rows = []
+    for key, amount, start, look in _bars(found):
+        written, name = in_unit(abs(amount), unit), words.get(f"contributions.{key}")
+        bar = charts.Bar((charts.Segment(start, abs(amount), look),), whole, f"{name}: {written} {words.unit(unit)}",
+                         words.plain("contributions.bar_desc", scale=in_unit(whole, unit)))
+        part = share(round(100 * abs(amount) / found.asked, 1)) if key == "received" and found.asked else ""
+        beside = words.plain("contributions.of_asked", share=part) if part else ""
+        rows.append(PictureRow(name, written, beside, drawn(bar, f"tien-{key}"), words.get("contributions.marked_over") if look == "over" else ""))
+    return Picture("tien", words.get("contributions.picture"), words.plain("contributions.picture_note", unit=sentence(words.unit(unit))), (), tuple(rows))
+
+
+def _bars(found: Account) -> list[tuple[str, int, int, str]]:
+    """Return (text's key, amount, where it starts, look) of each bar there is."""
+    bars = [("asked", found.asked, 0, "plan"), ("received", found.received, 0, "done"), ("spent", found.spent, 0, "spent")]
+    rows = [(key, amount, start, look) for key, amount, start, look in bars if amount is not None]
+    if found.left is not None and found.spent is not None:
+        rows.append(("left", found.left, found.spent, "left") if found.left >= 0 else ("over", found.left, found.received or 0, "over"))
+    return rows
+
+
+def _terms(maker: Maker, own: Sequence[Disclosure]) -> tuple[Term, ...]:
+    words = maker.words
+    facts = {key: value for one in reversed(own) for key, value in one.facts.items() if value not in {None, ""}}
+    terms = []
+    for key in _TERMS:
+        value = facts.get(key)
+        if value is None:
+            if key in {"from", "until"}:
+                continue
+            text = words.get("contributions.unsaid")
+        elif key == "voluntary":
+            text = words.get("contributions.is_voluntary" if value == "voluntary" else "contributions.by_rule")
+        else:
+            text = day(str(value)) if key in {"from", "until"} else str(value)
+        terms.append(Term(words.get(f"contributions.{key}"), text))
+    return tuple(terms)
+
+
+def _splits(maker: Maker, given: Sequence[Disclosure]) -> tuple[Split, ...]:
+    if len(given) != 1:
+        return ()
+    words, summary, splits = maker.words, given[0].summary, []
+    for group, head in (("kinds", "kind"), ("hamlets", "hamlet")):
+        rows = [one for one in summary.get(group) or () if one.get("gifts")]
+        if not rows:
+            continue
+        unit = exact_unit([one["amount"] for one in rows])
+        lines = tuple((str(one["name"]), money.write(one["gifts"]), in_unit(one["amount"], unit)) for one in rows)
+        note = words.get("contributions.kinds_note") if group == "kinds" else ""
+        splits.append(Split(words.get(f"contributions.{group}"), note, words.get(f"contributions.{head}"), lines,
+                            words.plain("unit.caption", unit=words.unit(unit))))
+    return tuple(splits)

@@ -1,0 +1,132 @@
+"""What stands around every page: the commune, the menu, the way back, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.catalogue import Family
+from generator.commune import Commune
+from generator.disclosure.site import Site
+from generator.pages.page import Link, Page, href, root
+from generator.pages.words import Words, day
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A Markdown page of `content/pages`: its slug, title, and HTML."""
+
+    slug: str
+    title: str
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of one page; `root` leads up to the commune's folder."""
+
+    language: str
+    title: str
+    description: str
+    root: str
+    css: str
+    js: str
+    home: str
+    commune: Commune
+    authority: str
+    initials: str
+    office: str
+    nav: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    texts: tuple[Link, ...]
+    made: str
+    robots: str = ""
+    canonical: str = ""
+    feed: str = ""
+    script: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands: its file, its section (a family's id, "home", "about", "texts"), and the folders above it."""
+
+    path: str
+    section: str
+    above: tuple[tuple[str, str], ...] = ()
+
+
+class Maker:
+    """Makes the pages of one site, each in its frame."""
+
+    def __init__(self, site: Site, texts: Sequence[Text] = ()) -> None:
+        """Keep the site and the Markdown pages the foot links to."""
+        self.site = site
+        self.texts = tuple(texts)
+        self.words = Words(site.language)
+        self.authority = self.words.plain("frame.authority", name=authority_name(site.commune))
+
+    def page(self, place: Place, template: str, view: Any, title: str, **more: Any) -> Page:
+        """Return a page; `more` may set `description`, `robots` and `script` of its frame."""
+        return Page(place.path, template, {"frame": self.frame(place, title, **more), "t": self.words.all, "view": view})
+
+    def frame(self, place: Place, title: str, *, description: str = "", robots: str = "", script: bool = False) -> Frame:
+        """Return the frame of a page."""
+        commune, path = self.site.commune, place.path
+        base = root(path)
+        served = commune.site.rstrip("/")
+        return Frame(
+            language=self.site.language, title=title, description=description, root=base,
+            css=f"{base}theme/css/site.css", js=f"{base}theme/js/site.js", home=href(path, "index.html"),
+            commune=commune, authority=self.authority, initials=initials(commune), office=self.office,
+            nav=tuple(self._nav(place)), crumbs=tuple(self._crumbs(place, title)),
+            texts=tuple(Link(text.title, href(path, text_path(text))) for text in self.texts),
+            made=self.words.plain("frame.made", day=day(self.site.day), authority=self.authority),
+            robots=robots, canonical=f"{served}/{path.removesuffix('index.html')}" if served else "",
+            feed=href(path, "tin-moi.xml") if served else "", script=script,
+        )
+
+    @property
+    def office(self) -> str:
+        """Return who answers: the office the commune names, or its People's Committee."""
+        return self.site.commune.office or self.authority
+
+    def kind(self) -> str:
+        """Return what the commune calls itself in a sentence: "xã", "phường", "đặc khu"."""
+        return self.words.get(f"kind.{self.site.commune.kind}")
+
+    def families(self) -> list[Family]:
+        """Return the families in the order of the menu."""
+        return sorted(self.site.catalogue.families, key=lambda family: family.order)
+
+    def _nav(self, place: Place) -> list[Link]:
+        links = [Link(self.words.get("frame.home"), href(place.path, "index.html"), place.section == "home")]
+        for family in self.families():
+            if any(self.site.catalogue.form(one.form).family == family.id for one in self.site.shown):
+                links.append(Link(family.name.to(self.site.language), href(place.path, f"{family.slug}/index.html"), place.section == family.id))
+        about = self.words.plain("frame.about", kind=self.kind())
+        return [*links, Link(about, href(place.path, "gioi-thieu/index.html"), place.section == "about")]
+
+    def _crumbs(self, place: Place, title: str) -> list[Link]:
+        if not place.above and place.section == "home":
+            return []
+        links = [Link(self.words.get("frame.home"), href(place.path, "index.html"))]
+        links += [Link(name, href(place.path, f"{folder}/index.html")) for folder, name in place.above]
+        return [*links, Link(title, "", here=True)]
+
+
+def text_path(text: Text) -> str:
+    """Return the file of a Markdown page."""
+    return f"trang/{text.slug}/index.html"
+
+
+def authority_name(commune: Commune) -> str:
+    """Return the commune's name inside a sentence: "xã Suối Mây"."""
+    name = commune.name
+    return name[:1].lower() + name[1:] if name.lower().startswith(commune.kind) else name
+
+
+def initials(commune: Commune) -> str:
+    """Return at most two letters that stand for the commune's own name: "SM" of "Xã Suối Mây"."""
+    name = commune.name[len(commune.kind):] if commune.name.lower().startswith(commune.kind) else commune.name
+    return "".join(part[0] for part in name.split() if part[0].isalpha())[:2].upper()

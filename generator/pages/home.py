@@ -1,0 +1,142 @@
+"""The home page: what residents ask, each with its answer; what is newest; where the papers hang. And the page about the commune."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import money
+from generator.disclosure import addresses
+from generator.pages.answers import page_answer, page_title
+from generator.pages.disclosures import by_folder, current, of_family
+from generator.pages.frame import Maker, Place
+from generator.pages.page import Link, Page, href
+from generator.pages.words import day, sentence
+
+_NEWEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A family on the home page: its question, the newest answer, the way in."""
+
+    question: str
+    name: str
+    answer: Markup | None
+    href: str
+    open: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something newly public: its day and the way to it."""
+
+    day: str
+    iso: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page shows."""
+
+    title: str
+    lead: str
+    cards: tuple[Card, ...]
+    news: tuple[News, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact about the commune."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """What the page about the commune shows."""
+
+    title: str
+    about: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    hamlets: tuple[tuple[str, str], ...]
+    counted: bool
+    places: tuple[str, ...]
+    predecessors: tuple[str, ...]
+
+
+def home_page(maker: Maker) -> Page:
+    """Return the home page."""
+    commune, words = maker.site.commune, maker.words
+    view = HomeView(
+        words.plain("home.title", name=commune.name), words.plain("home.lead", kind=maker.kind()), cards=tuple(_cards(maker)), news=_news(maker),
+        places=tuple(_place(one.name, one.hamlet) for one in commune.place),
+    )
+    title = ", ".join(part for part in (commune.name, commune.province) if part)
+    return maker.page(Place("index.html", "home"), "home.html", view, title, description=view.lead)
+
+
+def about_page(maker: Maker) -> Page:
+    """Return the page about the commune, made of its `commune.toml`."""
+    commune, words = maker.site.commune, maker.words
+    counted = any(one.households is not None for one in commune.hamlet)
+    hamlets = tuple((one.name, money.write(one.households) if one.households is not None else "") for one in commune.hamlet)
+    view = AboutView(
+        words.plain("about.title", name=commune.name), tuple(part.strip() for part in commune.about.split("\n\n") if part.strip()),
+        tuple(_facts(maker)), hamlets, counted, tuple(_place(one.name, one.hamlet) for one in commune.place),
+        tuple(words.plain("about.predecessor", name=one.name, day=day(one.until)) for one in commune.predecessor),
+    )
+    lead = words.plain("about.lead", name=commune.name, province=commune.province) if commune.province else view.title
+    return maker.page(Place("gioi-thieu/index.html", "about"), "about.html", view, words.plain("frame.about", kind=maker.kind()), description=lead)
+
+
+def _cards(maker: Maker) -> list[Card]:
+    language, cards = maker.site.language, []
+    for family in maker.families():
+        found = of_family(maker.site, family)
+        if found:
+            name = family.name.to(language)
+            cards.append(Card(family.question.to(language), name, page_answer(maker, family, found), f"{family.slug}/index.html",
+                              maker.words.plain("home.open", name=name.lower())))
+    return cards
+
+
+def _news(maker: Maker) -> tuple[News, ...]:
+    catalogue, news = maker.site.catalogue, []
+    posted = sorted((one for one in current(maker.site) if one.state == "posted" and one.posted_from), key=lambda one: str(one.posted_from), reverse=True)
+    for own in by_folder(maker.site, posted).values():
+        first = own[0]
+        family = catalogue.family(catalogue.form(first.form).family)
+        name = page_title(maker, family, own, single=True)
+        if family.pages == "period":
+            form, stage = catalogue.form(first.form), catalogue.stage(first.kind, first.stage)
+            parts = [form.name.to(maker.site.language), maker.words.period(first.period)]
+            if stage and stage.slug:
+                parts.insert(1, stage.name.to(maker.site.language).lower())
+            name = ", ".join(parts)
+        path = addresses.page(first, catalogue)
+        news.append(News(day(first.posted_from), str(first.posted_from), Link(sentence(name), href("index.html", path))))
+    return tuple(news[:_NEWEST])
+
+
+def _place(name: str, hamlet: str) -> str:
+    return f"{name}, {hamlet}" if hamlet and hamlet not in name else name
+
+
+def _facts(maker: Maker) -> list[Fact]:
+    commune, words = maker.site.commune, maker.words
+    found = [("about.unit", commune.province), ("about.code", commune.code),
+             ("about.population", words.plain("about.people", count=money.write(commune.population)) if commune.population else ""),
+             ("about.households", words.plain("about.household_count", count=money.write(commune.households)) if commune.households else ""),
+             ("frame.office", maker.office), ("frame.address", commune.address), ("frame.telephone", commune.telephone), ("frame.email", commune.email),
+             ("frame.responsible", _signatory(maker))]
+    return [Fact(words.get(key), text) for key, text in found if text]
+
+
+def _signatory(maker: Maker) -> str:
+    signatory = maker.site.commune.signatory
+    return maker.words.plain("about.signatory", office=sentence(signatory.office.lower()), name=signatory.name) if signatory.name else ""

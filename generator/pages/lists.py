@@ -1,0 +1,105 @@
+"""The lists between the home page and the disclosures: a family by years or purposes, and one year of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.catalogue import Family
+from generator.disclosure import addresses
+from generator.disclosure.disclosed import Disclosure
+from generator.pages.answers import answer, page_answer, page_title
+from generator.pages.disclosures import by_folder, newest_first, year
+from generator.pages.frame import Maker, Place
+from generator.pages.page import Link, Page, href
+from generator.pages.words import day
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A way to a page of a list: where, the sentence it gives, the day it was posted, and the tables below it."""
+
+    link: Link
+    answer: Markup | None
+    day: str
+    iso: str
+    below: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a list: a year, say, with its entries; `link` leads to its own page."""
+
+    title: str
+    link: Link | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """What a list shows."""
+
+    question: str
+    lead: Markup | None
+    sections: tuple[Section, ...]
+
+
+def family_page(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Page:
+    """Return a family's page: its question, the newest answer, then everything by year or purpose."""
+    where = Place(f"{family.slug}/index.html", family.id)
+    name = family.name.to(maker.site.language)
+    if family.pages == "subject":
+        sections = [Section(maker.words.get("lists.purposes"), None, entries(maker, where, family, found))]
+    else:
+        sections = [_year_section(maker, where, family, one, found) for one in years(found)]
+    lead = page_answer(maker, family, found)
+    view = ListView(family.question.to(maker.site.language), lead, tuple(sections))
+    return maker.page(where, "list.html", view, name, description=lead.striptags() if lead else view.question)
+
+
+def year_page(maker: Maker, family: Family, number: int, found: Sequence[Disclosure]) -> Page:
+    """Return the page of one year of a family."""
+    name = family.name.to(maker.site.language)
+    where = Place(f"{family.slug}/{number}/index.html", family.id, ((family.slug, name),))
+    own = [one for one in found if year(one) == number]
+    title = maker.words.plain("lists.year_title", name=name, year=number)
+    view = ListView(title, None, (Section("", None, entries(maker, where, family, own)),))
+    return maker.page(where, "list.html", view, str(number), description=title)
+
+
+def years(found: Sequence[Disclosure]) -> list[int]:
+    """Return the years disclosures cover, the latest first."""
+    return sorted({year(one) for one in found if one.period}, reverse=True)
+
+
+def entries(maker: Maker, where: Place, family: Family, found: Sequence[Disclosure]) -> tuple[Entry, ...]:
+    """Return one entry for each period (budget), list (households) or purpose (contributions), the newest first."""
+    groups: dict[str, list[Disclosure]] = {}
+    for folder, own in by_folder(maker.site, newest_first(found)).items():
+        groups.setdefault(entry_folder(family, folder), []).extend(own)
+    return tuple(_entry(maker, where, family, folder, own) for folder, own in groups.items())
+
+
+def entry_folder(family: Family, folder: str) -> str:
+    """Return the folder a list leads to: a period with several tables has a page of its own above them."""
+    parts = folder.split("/")
+    return "/".join(parts[:-1]) if family.pages == "period" and len(parts) > 3 else folder  # noqa: PLR2004 - family, year, period, table
+
+
+def _year_section(maker: Maker, where: Place, family: Family, number: int, found: Sequence[Disclosure]) -> Section:
+    title = maker.words.plain("lists.year", year=number)
+    own = [one for one in found if year(one) == number]
+    return Section(title, Link(title, href(where.path, f"{family.slug}/{number}/index.html")), entries(maker, where, family, own))
+
+
+def _entry(maker: Maker, where: Place, family: Family, folder: str, own: Sequence[Disclosure]) -> Entry:
+    catalogue = maker.site.catalogue
+    posted = max((one.posted_from for one in own if one.posted_from), default=None)
+    title = page_title(maker, family, own, single=entry_folder(family, folder) == folder and len(own) == 1)
+    below: tuple[Link, ...] = ()
+    if folder not in by_folder(maker.site, own):
+        below = tuple(Link(catalogue.form(one.form).name.to(maker.site.language), href(where.path, addresses.page(one, catalogue))) for one in own)
+    said = answer(maker, own)
+    return Entry(Link(title, href(where.path, f"{folder}/index.html")), said, day(posted), posted.isoformat() if posted else "", below)

@@ -1,0 +1,57 @@
+// Optional help on pages that name persons: search by name, accents or none; and no names after their last day.
+"use strict";
+(() => {
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").replace(/ƀ/gi, "b").toLowerCase().replace(/\s+/g, " ").trim();
+  const plain = (text) => text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+
+  // The day in Việt Nam, in case nobody rebuilt the site after the names' last day.
+  const today = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
+  for (const list of document.querySelectorAll("[data-until]")) {
+    if (today <= list.dataset.until) continue;
+    const said = document.createElement("p");
+    said.className = "note";
+    said.textContent = list.dataset.gone;
+    list.replaceChildren(said);
+    document.querySelector("[data-search]")?.remove();
+  }
+
+  for (const box of document.querySelectorAll("[data-search]")) {
+    const list = document.getElementById(box.dataset.search);
+    const input = box.querySelector("input"), said = box.querySelector("[role=status]");
+    const rows = Array.from(list.querySelectorAll("tbody tr"), (row, place) => {
+      const part = row.closest(".hamlet");
+      const text = row.textContent + " " + (part ? part.querySelector("h3").firstChild.textContent : "");
+      return { row, place, part, body: row.parentNode, folded: fold(text), exact: plain(text) };
+    });
+    const parts = new Set(rows.map((one) => one.part).filter(Boolean));
+    const run = () => {
+      const exact = plain(input.value), folded = fold(input.value), words = folded.split(" "), marked = exact !== folded;
+      const shown = new Map();
+      let count = 0;
+      for (const one of rows) {
+        const hit = words.every((word) => one.folded.includes(word));
+        one.row.hidden = !hit;
+        one.first = hit && marked && exact.split(" ").every((word) => one.exact.includes(word));
+        one.row.classList.toggle("first-match", one.first);
+        if (hit) {
+          count += 1;
+          if (one.part) shown.set(one.part, shown.get(one.part) || one.first);
+        }
+      }
+      for (const part of parts) part.hidden = !shown.has(part);
+      const bodies = new Set(rows.map((one) => one.body));
+      for (const body of bodies) {
+        const own = rows.filter((one) => one.body === body);
+        own.sort((a, b) => (marked ? b.first - a.first : 0) || a.place - b.place);
+        if (marked || body.dataset.moved) body.append(...own.map((one) => one.row));
+        body.dataset.moved = marked ? "1" : "";
+      }
+      const order = Array.from(parts).sort((a, b) => (shown.get(b) || false) - (shown.get(a) || false) || rows.find((r) => r.part === a).place - rows.find((r) => r.part === b).place);
+      if (marked || list.dataset.moved) list.append(...order);
+      list.dataset.moved = marked ? "1" : "";
+      said.textContent = !folded ? "" : count ? said.dataset.found.replace("{n}", count) : said.dataset.none;
+    };
+    input.addEventListener("input", run);
+    box.hidden = false;
+  }
+})();
