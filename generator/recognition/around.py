@@ -94,7 +94,8 @@ def title(lines: Iterable[Line]) -> str:
 def _told(fact: Fact, line: Line) -> tuple[str, str] | None:
     typed = line.text.split()
     folded = [vietnamese.words(word) for word in typed]
-    for label in sorted(fact.labels, key=len, reverse=True):
+    text = " ".join(folded) + " "
+    for label in sorted(fact.labels, key=lambda label: (not text.startswith(f"{vietnamese.words(label)} "), -len(label))):
         wanted = vietnamese.words(label).split()
         for start in range(len(folded) - len(wanted) + 1):
             if folded[start:start + len(wanted)] != wanted or not _starts_here(fact, typed, start):
