@@ -71,8 +71,8 @@ def _digest(path: Path) -> str:
 
 def _listed(path: Path) -> dict[str, str] | None:
     try:
-        lines = path.read_bytes().decode("utf-8", "surrogateescape").split("\n")[:-1]
-        return dict(_entry(line) for line in lines)
+        *lines, rest = path.read_bytes().decode("utf-8", "surrogateescape").split("\n")
+        return None if rest else dict(_entry(line) for line in lines)
     except (OSError, ValueError):
         return None
 

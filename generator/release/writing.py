@@ -15,7 +15,7 @@ _CODES = {
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "output-read-only"),
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "disk-full"),
     **dict.fromkeys((errno.EBUSY, errno.EXDEV, errno.ETXTBSY), "output-busy"),
-    errno.ENOTDIR: "output-not-a-folder",
+    **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), "output-not-a-folder"),
 }
 
 

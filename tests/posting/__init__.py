@@ -1,0 +1,1 @@
+"""Tests of what is on show when, and of the store of what was posted."""

@@ -16,8 +16,9 @@ def posting(name: str, days: int, *, working: bool = False, since: date = date(2
 
 
 def form(name: str, family: str, kind: str, columns: tuple[Column, ...], postings: dict[str, str]) -> Form:
-    return Form(id=name, kind=kind, family=family, slug="thu" if kind == "budget" else "", name=Text(name), question={"": Text("?")},
-                titles=(), column=columns, postings=postings)
+    slug = "thu" if kind == "budget" else ""
+    return Form(id=name, kind=kind, family=family, slug=slug, name=Text(name), question={"": Text("?")}, titles=(),
+                column=columns, postings=postings)
 
 
 def catalogue() -> Catalogue:
@@ -32,9 +33,9 @@ def catalogue() -> Catalogue:
              form("unruled", "budget", "budget", money, {}))
     families = (Family(id="budget", slug="ngan-sach", name=Text("Ngân sách"), question=Text("?")),
                 Family(id="households", slug="ho-ngheo", name=Text("Hộ nghèo"), question=Text("?")))
-    return Catalogue(forms={each.id: each for each in forms}, row_sets={}, families=families, stages=(), choices={}, statutes=(), deadlines=(),
-                     postings=(posting("thirty", 30), posting("five-working", 5, working=True), posting("three-working", 3, working=True)),
-                     poverty_lines=(), criteria=(), entitlements=())
+    postings = (posting("thirty", 30), posting("five-working", 5, working=True), posting("three-working", 3, working=True))
+    return Catalogue(forms={each.id: each for each in forms}, row_sets={}, families=families, stages=(), choices={}, statutes=(),
+                     deadlines=(), postings=postings, poverty_lines=(), criteria=(), entitlements=())
 
 
 def commune(**settings: object) -> Commune:

@@ -49,7 +49,8 @@ def test_an_unreadable_amount_can_not_be_accepted(tmp_path: Path) -> None:
     """An answer to anything but arithmetic changes nothing and is told."""
     given, _ = read(answers(tmp_path, TEXT.format(code="amount-ambiguous")))
     wrong = Finding("amount-ambiguous", "error", "thu.xlsx", "Thu", "D17")
-    assert [(each.code, each.severity) for each in accept([wrong], given).findings] == [("amount-ambiguous", "error"), ("answer-refused", "warning")]
+    found = accept([wrong], given).findings
+    assert [(each.code, each.severity) for each in found] == [("amount-ambiguous", "error"), ("answer-refused", "warning")]
 
 
 @pytest.mark.parametrize("text", ["[[answer]]\nfile = 'a'\n", "rubbish [", "\x00", TEXT.replace("2026-07-08", "'hôm qua'")])

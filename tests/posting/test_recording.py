@@ -90,7 +90,7 @@ def test_the_history_is_a_chain_without_clocks(tmp_path: Path) -> None:
     record(tmp_path, drawn.revenue(1))
     record(tmp_path, drawn.revenue(2, source_sha256="c" * 64), days=1)
     first, second = (json.loads(line) for line in (tmp_path / FOLDER / history.FILE).read_bytes().splitlines())
-    assert (first["previous"] if "previous" in first else "", second["previous"]) == ("", first["sha256"])
+    assert (first.get("previous", ""), second["previous"]) == ("", first["sha256"])
     assert ":" not in first["day"]
 
 

@@ -40,7 +40,8 @@ def test_a_recorded_day_stands_against_the_day_of_the_build() -> None:
 def test_the_workbooks_own_line_wins_over_the_recorded_day() -> None:
     """A posting line in the workbook moves the window and its end."""
     found = drawn.revenue(facts={"posted_from": "2026-07-01"})
-    assert window(found, drawn.commune(), CATALOGUE, drawn.DAY, Window(date(2026, 6, 1), date(2026, 7, 1))) == (date(2026, 7, 1), date(2026, 7, 31))
+    recorded = Window(date(2026, 6, 1), date(2026, 7, 1))
+    assert window(found, drawn.commune(), CATALOGUE, drawn.DAY, recorded) == (date(2026, 7, 1), date(2026, 7, 31))
 
 
 def test_a_stated_end_wins_over_the_rule() -> None:
@@ -67,9 +68,9 @@ def test_the_most_specific_entry_wins() -> None:
 
 def test_an_entry_for_something_else_says_nothing() -> None:
     """Entries of another form, stage, period or subject are passed over."""
-    others = (Posted(form="poor-households", posted_from=date(2026, 1, 1)), Posted(form="budget-revenue", stage="draft", posted_from=date(2026, 1, 1)),
-              Posted(form="budget-revenue", period="2025", posted_from=date(2026, 1, 1)),
-              Posted(form="budget-revenue", subject="cau", posted_from=date(2026, 1, 1)))
+    first = date(2026, 1, 1)
+    others = (Posted(form="poor-households", posted_from=first), Posted(form="budget-revenue", stage="draft", posted_from=first),
+              Posted(form="budget-revenue", period="2025", posted_from=first), Posted(form="budget-revenue", subject="cau", posted_from=first))
     assert window(drawn.revenue(), drawn.commune(posted=others), CATALOGUE, drawn.DAY).posted_from == drawn.DAY
 
 
@@ -92,10 +93,10 @@ def test_days_stated_the_wrong_way_round_are_not_followed() -> None:
     assert window(found, drawn.commune(), CATALOGUE, drawn.DAY).posted_until == date(2026, 8, 7)
 
 
-@pytest.mark.parametrize(("day", "holds"), [(date(2026, 7, 7), False), (date(2026, 7, 8), True), (date(2026, 8, 7), True), (date(2026, 8, 8), False)])
-def test_both_ends_are_on_show(day: date, *, holds: bool) -> None:
+@pytest.mark.parametrize(("day", "holds"), [("2026-07-07", False), ("2026-07-08", True), ("2026-08-07", True), ("2026-08-08", False)])
+def test_both_ends_are_on_show(day: str, *, holds: bool) -> None:
     """A window holds its first and its last day and no other beyond."""
-    assert Window(date(2026, 7, 8), date(2026, 8, 7)).holds(day) is holds
+    assert Window(date(2026, 7, 8), date(2026, 8, 7)).holds(date.fromisoformat(day)) is holds
 
 
 @given(st.dates(date(2024, 1, 1), date(2027, 12, 1)), st.integers(1, 12))
