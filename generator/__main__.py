@@ -6,10 +6,10 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-from generator.commands.arguments import COMMANDS, Misused, language_of, parse
 from generator.catalogue.texts import texts
 from generator.cells import Unreadable
-from generator.findings import finding
+from generator.commands.arguments import COMMANDS, Misused, language_of, parse
+from generator.findings import unreadable
 from generator.release.writing import CannotWrite
 from generator.report.terminal import told
 
@@ -27,8 +27,7 @@ def main(words: Sequence[str]) -> int:
         sys.stderr.write(texts("report", language)["usage"]["wrong"].format(fault=fault) + "\n")
         return 2
     except Unreadable as fault:
-        details = dict(fault.details)
-        sys.stderr.write(told(finding(fault.code, details.pop("file", ""), **details), language) + "\n")
+        sys.stderr.write(told(unreadable(fault, fault.details.get("file", "")), language) + "\n")
         return 2
     except CannotWrite as fault:
         sys.stderr.write(told(fault.finding(), language) + "\n")

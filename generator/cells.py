@@ -12,7 +12,7 @@ Value: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - reads as a sentence where it is raised
     """A typed value that can't be read: a finding's code and the words its message needs."""
 
     def __init__(self, code: str, **details: str) -> None:
@@ -71,7 +71,7 @@ def typed(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - beyond it floats skip integers
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, (date, datetime)):
         return f"{value.day:02}/{value.month:02}/{value.year}"

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from generator.cells import Unreadable
+
 Severity: TypeAlias = Literal["error", "warning", "notice"]
 
 _TEXTS = Path(__file__).parent / "catalogue"
@@ -56,11 +58,17 @@ def finding(code: str, file: str, sheet: str | None = None, cell: str | None = N
     return Finding(code, level or severity(code), file, sheet, cell, typed, tuple(sorted(details.items())), private)
 
 
+def unreadable(fault: Unreadable, file: str, sheet: str | None = None, cell: str | None = None, *, typed: str | None = None,
+               private: bool = False) -> Finding:
+    """Return what a reader of values raised as a finding at its place."""
+    return Finding(fault.code, severity(fault.code), file, sheet, cell, typed, tuple(sorted(fault.details.items())), private)
+
+
 def tell(found: Finding, language: str = "vi") -> Telling:
     """Return the texts of a finding in a language ("vi" or "en"), with its words put in."""
     text = _catalogue(language).get(found.code) or _catalogue("vi")[found.code]
     words = {key: _HIDDEN if found.private else word for key, word in found.details}
-    words |= {"file": found.file, "sheet": found.sheet or "", "cell": found.cell or "", "typed": found.quoted or ""}
+    words |= {"file": found.file, "sheet": found.sheet or "", "cell": found.cell or "", "typed": found.quoted or words.get("typed", "")}
     return Telling(text["what"].format_map(words), text["mend"].format_map(words))
 
 

@@ -31,12 +31,12 @@ def test_no_file_names_an_index(name: str) -> None:
     assert not re.search(r"https?://\S*(simple|pypi)", text)
 
 
-@pytest.mark.parametrize("platform", ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-apple-darwin"])
+@pytest.mark.parametrize("platform", ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc", "aarch64-apple-darwin"])
 def test_lock_resolves_for_each_platform(platform: str, tmp_path: Path) -> None:
     """What the lock pins is to be had, as wheels with the pinned hashes, on Linux, Windows and macOS."""
     uv = Path(sys.executable).with_name("uv")
-    command = [uv, "pip", "install", "--quiet", "--dry-run", "--target", tmp_path, "--python-platform", platform, "--python-version", "3.11",
-               "--require-hashes", "--only-binary", ":all:", "--requirement", ROOT / "requirements.lock"]
+    command = [uv, "pip", "install", "--quiet", "--dry-run", "--target", tmp_path, "--python-platform", platform,
+               "--python-version", "3.11", "--require-hashes", "--only-binary", ":all:", "--requirement", ROOT / "requirements.lock"]
     result = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
 

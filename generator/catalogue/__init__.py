@@ -20,6 +20,7 @@ from generator.catalogue.law import Choice, Criterion, Deadline, Entitlement, Po
 
 HERE = Path(__file__).parent
 _Entry = TypeVar("_Entry")
+_Dated = TypeVar("_Dated", Deadline, Posting)
 
 
 class Family(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -148,5 +149,5 @@ def _lines(path: Path) -> Iterator[Line]:
                        children=row["children"], role=row["role"], plain=plain)  # type: ignore[arg-type]
 
 
-def _on(entries: tuple[Any, ...], name: str, day: date) -> Any:  # noqa: ANN401 - a dated entry of either kind
+def _on(entries: tuple[_Dated, ...], name: str, day: date) -> _Dated | None:
     return next((entry for entry in entries if entry.id == name and entry.since <= day <= entry.until), None)

@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,7 +27,7 @@ class _Parser(argparse.ArgumentParser):
 
 def language_of(words: Sequence[str]) -> str:
     """Return "en" where `--lang en` was typed, "vi" otherwise."""
-    return "en" if "--lang=en" in words or ("--lang", "en") in zip(words, words[1:], strict=False) else "vi"
+    return "en" if "--lang=en" in words or ("--lang", "en") in pairwise(words) else "vi"
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace | None:

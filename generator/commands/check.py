@@ -33,7 +33,8 @@ def run(chosen: argparse.Namespace) -> int:
     if not files:
         sys.stderr.write(texts("report", chosen.lang)["check"]["nothing"].format(path=", ".join(map(str, chosen.paths))) + "\n")
         return 2
-    checked = [pair for folder, own in groupby(files, key=lambda file: file.path.parent) for pair in _checked(folder, tuple(own), catalogue, chosen.jobs)]
+    folders = [(folder, tuple(own)) for folder, own in groupby(files, key=lambda file: file.path.parent)]
+    checked = [pair for folder, own in folders for pair in _checked(folder, own, catalogue, chosen.jobs)]
     if chosen.format == "json":
         json.dump(report(checked, catalogue, chosen.lang), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
@@ -45,6 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _checked(folder: Path, files: tuple[Source, ...], catalogue: Catalogue, workers: int) -> Iterator[tuple[Commune, Examined]]:
     """Examine the workbooks of one folder side by side, with the commune's settings where they lie beside them."""
     settings = folder / SETTINGS
-    commune = commune_file.read(Folder(slug(folder.name), folder, files))[0] if settings.is_file() else Commune(name="", id=slug(folder.name))
+    name = slug(folder.name)
+    commune = commune_file.read(Folder(name, folder, files))[0] if settings.is_file() else Commune(name="", id=name)
     for one in together(tuple(examined_all(files, catalogue, commune, workers)), catalogue, commune):
         yield commune, one

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from generator.catalogue import Catalogue
 from generator.cells import Value, is_blank, letters, typed
+from generator.commune import Commune
 from generator.disclosure.examine import Examined
 from generator.kinds import KINDS
-from generator.catalogue import Catalogue
-from generator.commune import Commune
 from generator.records.record import Reading
 from generator.report.build_report import finding_json
 

@@ -15,7 +15,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Print every form, its stages and statutes; return 0."""
     catalogue = load()
     if chosen.format == "json":
-        sys.stdout.write(json.dumps([_json(form, catalogue, chosen.lang) for form in catalogue.forms.values()], ensure_ascii=False, indent=1) + "\n")
+        known = [_json(form, catalogue, chosen.lang) for form in catalogue.forms.values()]
+        sys.stdout.write(json.dumps(known, ensure_ascii=False, indent=1) + "\n")
         return 0
     words = texts("report", chosen.lang)["forms"]
     for form in catalogue.forms.values():

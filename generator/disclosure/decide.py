@@ -29,6 +29,14 @@ class Decided:
     files: Mapping[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a disclosure is held against: the commune's other readings, and what it posted before."""
+
+    readings: Sequence[Reading]
+    posted: Sequence[Disclosure]
+
+
 def identity(reading: Reading, commune: Commune) -> str:
     """Return commune/form/stage/period/subject, "-" for what there is none of."""
     table = reading.table
@@ -46,7 +54,8 @@ def together(examined: Sequence[Examined], catalogue: Catalogue, commune: Commun
     for group in grouped(readings, commune).values():
         if len(group) > 1 and not KINDS[catalogue.form(str(group[0].table.form)).kind].joinable(group):
             others = ", ".join(sorted({reading.file for reading in group}))
-            found += [finding("published-twice", reading.file, reading.table.sheet.name, _corner(reading), files=others) for reading in group]
+            found += [finding("published-twice", reading.file, reading.table.sheet.name, _corner(reading), files=others)
+                      for reading in group]
     return tuple(_with(one, found) for one in examined)
 
 
@@ -68,7 +77,7 @@ def decide(examined: Sequence[Examined], posted: Sequence[Disclosure], catalogue
     for name, group in groups.items():
         if not all(reading.publishable for reading in group):
             continue
-        made.append(_disclosure(name, group, readings, posted, catalogue, commune))
+        made.append(_disclosure(name, group, _Beside(readings, posted), catalogue, commune))
         secrets[name] = dict(pair for reading in group for pair in private_words(reading))
         files[name] = tuple(sorted({reading.file for reading in group}))
     return Decided(tuple(made), tuple(examined), secrets, files)
@@ -79,9 +88,9 @@ def private_words(reading: Reading) -> Iterator[tuple[str, str]]:
     sheet, columns = reading.table.sheet, reading.table.columns
     private = {key for record in reading.records for key in record.private}
     for record in reading.records:
-        for key, value in record.private.items():
-            if not is_blank(value) and not isinstance(value, bool):
-                yield typed(value), _cell(reading, record.row, columns.get(key))
+        for key, read in record.private.items():
+            if not is_blank(read) and not isinstance(read, bool):
+                yield typed(read), _cell(reading, record.row, columns.get(key))
     for key in sorted(private & columns.keys()):
         for row in reading.table.rows:
             value = sheet.value(row, columns[key])
@@ -93,21 +102,21 @@ def _cell(reading: Reading, row: int, column: int | None) -> str:
     return f"{reading.file}, {reading.table.sheet.name or ''} {address(row, column or 1)}"
 
 
-def _disclosure(name: str, group: list[Reading], readings: list[Reading], posted: Sequence[Disclosure],  # noqa: PLR0913, PLR0917 - all that a disclosure is made of
-                catalogue: Catalogue, commune: Commune) -> Disclosure:
+def _disclosure(name: str, group: list[Reading], beside: _Beside, catalogue: Catalogue, commune: Commune) -> Disclosure:
     table = group[0].table
     form = catalogue.form(str(table.form))
     kind = KINDS[form.kind]
-    own = [reading for reading in readings if catalogue.form(str(reading.table.form)).kind == form.kind]
+    own = [reading for reading in beside.readings if catalogue.form(str(reading.table.form)).kind == form.kind]
     parts = kind.publish(group, catalogue, commune)
-    summary = dict(parts.summary) | kind.relate(group, own, [one for one in posted if one.kind == form.kind])
+    summary = dict(parts.summary) | kind.relate(group, own, [one for one in beside.posted if one.kind == form.kind])
+    accepted = [note for reading in group for note in reading.notes]
     subject = table.subject_name
     about = [form.name.vi, subject or "", periods.name(table.period, "vi") if table.period else ""]
     return Disclosure(
         id=name, commune=commune.id, form=form.id, kind=form.kind, title=" · ".join(part for part in about if part),
-        columns=tuple(parts.columns), records=tuple(parts.records), names=dict(parts.names),
+        columns=tuple(parts.columns), records=tuple(parts.records), names={name: dict(of) for name, of in parts.names.items()},
         stage=table.stage, period=str(table.period) if table.period else None, subject=table.subject, subject_name=subject,
-        unit=table.unit, facts=dict(parts.facts), summary=summary, notes=tuple(dict.fromkeys((*parts.notes, *(note for reading in group for note in reading.notes)))),
+        unit=table.unit, facts=dict(parts.facts), summary=summary, notes=tuple(dict.fromkeys((*parts.notes, *accepted))),
         source_sha256=group[0].sha256,
     )
 

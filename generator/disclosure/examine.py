@@ -8,7 +8,7 @@ from generator import recognition, records, workbook
 from generator.catalogue import Catalogue
 from generator.cells import Unreadable, position
 from generator.commune import Commune
-from generator.findings import Finding, finding
+from generator.findings import Finding, finding, unreadable
 from generator.kinds import KINDS
 from generator.records.record import Reading
 from generator.sources import Source
@@ -35,7 +35,7 @@ def examine(source: Source, catalogue: Catalogue, commune: Commune) -> Examined:
     try:
         sheets = workbook.read(source.path)
     except Unreadable as fault:
-        return Examined(source, findings=(finding(fault.code, source.name, **fault.details),), readable=False)
+        return Examined(source, findings=(unreadable(fault, source.name),), readable=False)
     return examined(source, sheets, catalogue, commune)
 
 

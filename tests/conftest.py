@@ -1,0 +1,52 @@
+"""Fixtures that many tests share: the sample's site, built once a session."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.commands.build import built
+from generator.publication.options import Options
+
+ROOT = Path(__file__).parent.parent
+FIELD = ROOT.parent / "shared" / "field"
+DAY = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: where everything lies, and how the build ended."""
+
+    output: Path
+    to_print: Path
+    report: Path
+    code: int
+
+
+def options_in(folder: Path, **more: object) -> Options:
+    """Return a build's options that read the sample and write below a folder of the test's own."""
+    chosen = {"data": ROOT / "data", "content": ROOT / "content", "output": folder / "output", "to_print": folder / "to-print",
+              "today": DAY, "jobs": 2}
+    return Options(**(chosen | more))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The sample's whole site, prints included."""
+    folder = tmp_path_factory.mktemp("sample")
+    options = options_in(folder)
+    yield Site(options.output, options.to_print, options.report, built(options))
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def field() -> Path:
+    """The folder of real workbooks from elsewhere; the test is skipped where it is absent."""
+    if not FIELD.is_dir():
+        pytest.skip("the folder of real workbooks, ../shared/field, is not here")
+    return FIELD
