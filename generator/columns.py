@@ -24,6 +24,7 @@ _SHORTEST_MISSPELT = 4
 _LONGEST_LABEL = 80
 _LEVEL_LEFT_OUT = 3.0
 _MISSPELT = 5.0
+_OTHER_WAY = 0.5
 
 _OUTLINE = re.compile(r"^(?:[ivx]+|\d+|[a-h])[.)]\s+")
 _ASIDE = re.compile(r"\((?:\d+|n[-+]?\d?|(?:don vi(?: tinh)?|dvt)?:? ?(?:[\d.,]+ ?)?(?:trieu |ty |nghin |ngan |tr\.? ?)?(?:dong|d|vnd))\)")
@@ -32,6 +33,8 @@ _PERIOD = re.compile(
 )
 _YEAR_AT_END = re.compile(r"(?<=.) nam$")
 _APART = re.compile(r"[^\w%]+|_")
+_YEAR = re.compile(r"(năm)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"năm trước$", re.IGNORECASE)
 _DASH = re.compile(r"\s[-–/]\s")
 
 
@@ -53,12 +56,15 @@ def spellings(label: str) -> Iterator[tuple[str, ...]]:
     yield from product(*([plain(way) for way in level.split(" | ")] for level in label.split(" > ")))
 
 
-def levels(head: Head) -> Levels:
-    """Return a head's levels, outer to inner, each in the ways it may be read: whole, without English lines, its first line, before a dash."""
+def levels(head: Head, latest: int = 0) -> Levels:
+    """Return a head's levels, outer to inner, each in the ways it may be read: whole, without English lines, its first line, before a dash.
+
+    Where a level names a year before `latest`, the latest one of the table, it is first of all read as "năm trước".
+    """
     found = []
-    for text in head:
+    for text in (_year_before(text, latest) for text in head):
         lines = text.strip().split("\n")
-        ways = (text, _without_english(lines), lines[0], _DASH.split(text.strip(), maxsplit=1)[0])
+        ways = (text, _without_english(lines), lines[0], _DASH.split(text.strip(), maxsplit=1)[0], _BEFORE.sub("", text))
         kept = tuple(dict.fromkeys(way for one in ways if (way := plain(one))))
         if kept:
             found.append(kept)
@@ -76,10 +82,10 @@ def fits(head: Levels, known: Labels, *, alone: bool = True) -> dict[int, float]
     `alone` says that its innermost text stands under no other column, so that it may be read without what stands above it.
     """
     scores: dict[int, float] = {}
-    readings = {text: left_out for text, left_out in reversed(list(_readings(head))) if alone or left_out < len(head) - 1 or len(head) == 1}
-    for text, left_out in readings.items():
+    readings = {text: (left_out, way) for text, left_out, way in reversed(list(_readings(head))) if alone or left_out < len(head) - 1 or len(head) == 1}
+    for text, (left_out, way) in readings.items():
         for place in known.get(text, ()):
-            scores[place] = max(scores.get(place, 0.0), 100.0 - _LEVEL_LEFT_OUT * left_out)
+            scores[place] = max(scores.get(place, 0.0), 100.0 - _LEVEL_LEFT_OUT * left_out - _OTHER_WAY * way)
     return scores or _misspelt(readings, len(head), known)
 
 
@@ -124,6 +130,15 @@ def _misplaced(column: Column, at: int, numeric: frozenset[int]) -> bool:
     return column.read in {"money", "percent"} if at not in numeric else column.read in {"text", "name", "choice"}
 
 
+def _year_before(text: str, latest: int) -> str:
+    return _YEAR.sub(lambda match: f"{match[1]} trước" if int(match[2]) < latest else match[0], text)
+
+
+def years(texts: Iterable[str]) -> list[int]:
+    """Return the years that texts name after "năm"."""
+    return [int(match[2]) for text in texts for match in _YEAR.finditer(vietnamese.nfc(text))]
+
+
 def _base(key: str) -> str:
     """Return the key of the column that a column is a part of ("plan" of "plan_local"): its parts are looked for where it stands."""
     return key.split("_", 1)[0]
@@ -137,21 +152,21 @@ def _without_english(lines: Sequence[str]) -> str:
     return " ".join(kept)
 
 
-def _readings(head: Levels) -> Iterator[tuple[str, int]]:
-    """Yield the texts a head may stand for and how many of its levels each leaves out; the innermost never is."""
+def _readings(head: Levels) -> Iterator[tuple[str, int, int]]:
+    """Yield the texts a head may stand for, how many of its levels each leaves out (never the innermost), and which way it is read."""
     deepest = len(head) - 1
     for ways in range(max((len(level) for level in head), default=0)):
         texts = [level[min(ways, len(level) - 1)] for level in head]
         for size in range(deepest, -1, -1):
             for kept in combinations(range(deepest), size):
-                yield " ".join([*(texts[level] for level in kept), texts[deepest]]), deepest - size
+                yield " ".join([*(texts[level] for level in kept), texts[deepest]]), deepest - size, ways
         if all(len(text) == 1 for text in texts):
-            yield "".join(texts), 0
+            yield "".join(texts), 0, ways
 
 
-def _misspelt(readings: Mapping[str, int], depth: int, known: Labels) -> dict[int, float]:
+def _misspelt(readings: Mapping[str, tuple[int, int]], depth: int, known: Labels) -> dict[int, float]:
     scores: dict[int, float] = {}
-    ends = {text: left_out for text, left_out in readings.items() if left_out in {0, depth - 1} and len(text) <= _LONGEST_LABEL}
+    ends = {text: left_out for text, (left_out, _) in readings.items() if left_out in {0, depth - 1} and len(text) <= _LONGEST_LABEL}
     for text, left_out in ends.items():
         for label, _, _ in process.extract(text, known.keys(), scorer=fuzz.ratio, score_cutoff=FLOOR, limit=5):
             if _same_words(label, text):

@@ -83,28 +83,29 @@ def subject(form: Form, lines: Iterable[Line], told: Mapping[str, tuple[str, str
 def title(lines: Iterable[Line]) -> str:
     """Return the table's title: the lines above it that are neither letterhead, unit, another paper's number nor a label's."""
     kept = []
+    lines = tuple(lines)
+    letterhead = {line.row for line in lines if words.begins(line.text, "letterhead")}
     for line in lines:
         text = " ".join(line.text.split())
-        other = text.startswith("(") or text.endswith((":", ")")) or words.begins(text, "letterhead") or words.is_dated(text)
-        if not other and read_unit(text) is None and not is_unit_label(text) and ":" not in text:
+        other = text.startswith("(") or text.endswith((":", ")")) or line.row in letterhead or words.is_dated(text)
+        if not other and read_unit(text) is None and not is_unit_label(text) and (":" not in text or text.isupper()):
             kept.append(text)
     return " ".join(kept)
 
 
 def _told(fact: Fact, line: Line) -> tuple[str, str] | None:
+    """Return what a line says of a fact: after one of its labels, which stands first in the line or else within it."""
     typed = line.text.split()
     folded = [vietnamese.words(word) for word in typed]
-    text = " ".join(folded) + " "
-    for label in sorted(fact.labels, key=lambda label: (not text.startswith(f"{vietnamese.words(label)} "), -len(label))):
-        wanted = vietnamese.words(label).split()
-        for start in range(len(folded) - len(wanted) + 1):
-            if folded[start:start + len(wanted)] != wanted or not _starts_here(fact, typed, start):
-                continue
-            rest = " ".join(typed[start + len(wanted):])
-            if rest.strip(_EDGES):
-                return (value, line.address) if (value := _value(fact, rest)) else None
-            if line.beside:
-                return line.beside.strip(), address(line.row, line.beside_column)
+    found = [(start, -len(wanted)) for label in fact.labels for wanted in [vietnamese.words(label).split()]
+             for start in range(len(folded) - len(wanted) + 1)
+             if folded[start:start + len(wanted)] == wanted and _starts_here(fact, typed, start)]
+    for start, length in sorted(found):
+        rest = " ".join(typed[start - length:])
+        if rest.strip(_EDGES) and (value := _value(fact, rest)):
+            return value, line.address
+        if line.beside and start - length == len(typed):
+            return line.beside.strip(), address(line.row, line.beside_column)
     return None
 
 

@@ -11,6 +11,7 @@ from generator.workbook.sheets import RawSheet
 
 Filled = list[tuple[int, Value]]
 _WIDEST_GAP = 2
+_LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def body(sheet: RawSheet, head: Found, known: frozenset[str]) -> Body:
             break
         else:
             rows.append(row)
-    while rows and _is_remark(cells(sheet, rows[-1]), head):
+    while rows and _is_remark(cells(sheet, rows[-1]), head) and _is_outline(sheet, rows[:-1], head.place.left):
         rows.pop()
     last = rows[-1] if rows else head.bottom
     return Body(tuple(rows), tuple(row for row in blanks if row < last), tuple(row for row in rulers if row < last), last + 1)
@@ -65,6 +66,11 @@ def _ends(sheet: RawSheet, row: int, filled: Filled, known: frozenset[str], *, g
         return False
     below = cells(sheet, row + 1)
     return not below or not is_marker(below[0][1]) or is_ruler(below)
+
+
+def _is_outline(sheet: RawSheet, rows: list[int], column: int) -> bool:
+    """Return whether a column holds nothing but outline marks, so that a text in it is no line of the table."""
+    return all(value is None or is_marker(value) for row in rows[-_LOOKED_AT:] for value in (sheet.value(row, column),))
 
 
 def _is_remark(filled: Filled, head: Found) -> bool:

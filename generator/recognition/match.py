@@ -12,10 +12,10 @@ from generator import vietnamese
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Code, Column, Form
 from generator.cells import Value, is_blank
-from generator.columns import Levels, assign, levels, plain
+from generator.columns import Levels, assign, levels, plain, years
+from generator.recognition import words
 from generator.recognition.heads import is_number
 from generator.recognition.layout import Block, Line
-from generator.workbook.sheets import RawSheet
 
 _CODE, _TITLE, _COVERED, _LINES = 40.0, 40.0, 30.0, 40.0
 _LETTER = 0.2
@@ -62,7 +62,6 @@ def title_text(lines: Iterable[Line]) -> str:
 class _Look:
     """What a table shows of itself: its title, heads, where numbers stand, and the texts of each column's first rows."""
 
-    sheet: RawSheet
     title: str
     printed: str
     heads: Mapping[int, Levels]
@@ -77,7 +76,9 @@ def _look(block: Block) -> _Look:
     numeric = frozenset(column for column, values in seen.items() if any(is_number(value) or _is_digits(value) for value in values))
     title = title_text(block.above)
     printed = "".join(title_text([*block.above, *block.below]).split())
-    return _Look(block.sheet, title, printed, {column: levels(head) for column, head in block.head.heads.items()}, numeric, texts)
+    told = [text for head in block.head.heads.values() for text in (*head, " ".join(head))]
+    latest = max(years([*told, *(line.text for line in block.above if not words.is_dated(line.text))]), default=0)
+    return _Look(title, printed, {column: levels(head, latest) for column, head in block.head.heads.items()}, numeric, texts)
 
 
 def _is_digits(value: Value) -> bool:
@@ -85,7 +86,7 @@ def _is_digits(value: Value) -> bool:
 
 
 def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
-    excluded = any(f" {vietnamese.words(words)} " in f" {look.title} " for words in form.not_titles)
+    excluded = any(f" {vietnamese.words(other)} " in f" {look.title} " for other in form.not_titles)
     code = next((code for code in form.codes if "".join(vietnamese.words(code.code).split()) in look.printed), None)
     title = _title(form, look.title)
     sided = {column.side for column in form.column} - {None}
