@@ -1,0 +1,45 @@
+"""Time whole processes and count their memory, several runs each."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Run:
+    """One measured run: seconds by the wall, megabytes at the peak of the largest process, exit code."""
+
+    seconds: float
+    megabytes: float
+    code: int
+
+
+def run(words: Sequence[str]) -> Run:
+    """Run one process to its end and return what it took; its output is thrown away."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"})
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(time.perf_counter() - begun, usage.ru_maxrss / 1024, process.returncode)
+
+
+def median(words: Sequence[str], runs: int = 5) -> Run:
+    """Return the median of several runs, after one that isn't counted."""
+    run(words)
+    found = [run(words) for _ in range(runs)]
+    return Run(statistics.median(one.seconds for one in found), max(one.megabytes for one in found), found[-1].code)
+
+
+def python(*words: str) -> list[str]:
+    """Return a command that runs this Python."""
+    return [sys.executable, *words]
