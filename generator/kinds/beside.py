@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator import money
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Fact
 from generator.cells import Unreadable
+from generator.disclosure.disclosed import Shown
 from generator.findings import Finding, finding
 from generator.kinds.choosing import chosen
 from generator.records.record import Reading, Typed
 from generator.vietnamese import nfc
 
 
-def facts(reading: Reading, catalogue: Catalogue, *, public: bool = False) -> dict[str, Typed]:
-    """Return the facts that stand beside a table and can be read, by key; with `public`, only those the form lets out."""
+def facts(reading: Reading, catalogue: Catalogue) -> dict[str, Typed]:
+    """Return the facts that stand beside a table and can be read, by key."""
     found: dict[str, Typed] = {}
     for fact, text, _ in _stated(reading, catalogue):
         try:
             value = _read(fact, text, catalogue)
         except Unreadable:
             continue
-        if value is not None and (fact.public or not public):
+        if value is not None:
             found[fact.key] = value
     return found
 
 
-def plain(value: Typed) -> int | float | str | bool | None:
+def public(readings: Sequence[Reading], catalogue: Catalogue) -> dict[str, Shown]:
+    """Return the facts the form lets out, as JSON holds them; where readings differ the first says it."""
+    let_out = {fact.key for fact in catalogue.form(str(readings[0].table.form)).facts if fact.public}
+    return {key: plain(value) for reading in reversed(readings) for key, value in facts(reading, catalogue).items() if key in let_out}
+
+
+def plain(value: Typed) -> Shown:
     """Return a typed value as JSON holds it: a day as an ISO text."""
     return value.isoformat() if isinstance(value, date) else value
 
@@ -39,7 +46,7 @@ def check(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
         try:
             _read(fact, text, catalogue)
         except Unreadable as fault:
-            yield finding(fault.code, reading.file, reading.table.sheet.name, cell, typed=text, **fault.details)
+            yield finding(fault.code, reading.file, reading.table.sheet.name, cell, typed=text, level=None, private=False, **fault.details)
 
 
 def _stated(reading: Reading, catalogue: Catalogue) -> Iterator[tuple[Fact, str, str]]:

@@ -61,8 +61,8 @@ def joinable(readings: Sequence[Reading]) -> bool:
     """Return whether ledgers of one purpose and year may be one: no line of one is in another."""
     seen: set[tuple[Typed, ...]] = set()
     for reading in readings:
-        own = {(values.get("day"), values.get("receipt") or values.get("voucher"), values.get("amount"), givers.giver(record) or values.get("content"))
-               for record in reading.records if (values := record.values)}
+        own = {(*(record.values.get(key) for key in ("day", "receipt", "voucher", "amount", "content")), givers.giver(record))
+               for record in reading.records}
         if own & seen:
             return False
         seen |= own

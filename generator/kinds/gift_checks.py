@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -14,8 +15,9 @@ from generator.days import write_day
 from generator.findings import Finding, finding
 from generator.kinds import beside, givers, listing
 from generator.records.record import Reading, Record
-from generator.vietnamese import words
+from generator.vietnamese import nfc, words
 
+_PERSON: Final = re.compile(r"\b(?:ông|bà|anh|chị|cháu)\s+(?:[A-ZĐÀ-Ỹ][\w'’]*\s+)+[A-ZĐÀ-Ỹ]", re.UNICODE)
 _IN_KIND: Final = frozenset({"goods", "labour", "land"})
 
 
@@ -36,6 +38,7 @@ def spent(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
     yield from _amounts(reading, "spending-amount-missing")
     yield from listing.totals(reading, "amount", _amount)
     yield from _outside(reading, beside.facts(reading, catalogue).get("from"), None)
+    yield from _named(reading)
 
 
 def together(ledgers: Sequence[Reading], uses: Sequence[Reading]) -> Iterator[Finding]:
@@ -55,6 +58,17 @@ def together(ledgers: Sequence[Reading], uses: Sequence[Reading]) -> Iterator[Fi
         elif went[subject] > came[subject]:
             yield finding("spent-above-received", reading.file, table.sheet.name, cell, spent=money.write(went[subject]),
                           received=money.write(came[subject]), purpose=table.subject_name or subject)
+
+
+def _named(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding where the content of an item, which is public, names a person: "ông" or "bà" before a name, or who was paid."""
+    column = reading.table.columns.get("content")
+    for record in reading.records:
+        content = nfc(str(record.values.get("content") or ""))
+        receiver = words(str(record.private.get("receiver") or ""))
+        paid = " " in receiver and f" {receiver} " in f" {words(content)} "
+        if column and (paid or _PERSON.search(content)):
+            yield finding("content-names-person", reading.file, reading.table.sheet.name, address(record.row, column), typed=content)
 
 
 def _purpose(reading: Reading) -> Iterator[Finding]:

@@ -20,25 +20,26 @@ _GIVER: Final = "giver"
 
 def publish(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune) -> Parts:
     """Return the lines in the order of the sheets; organisations are named in them, persons who agreed in `names`."""
-    form = catalogue.form(str(readings[0].table.form))
+    form, period = catalogue.form(str(readings[0].table.form)), readings[0].table.period
     received = form.options["part"] == "received"
-    public = tuple(column.key for column in form.column if column.public)
+    public = tuple(column.key for column in form.column if column.public and column.read != "marker")
     records = [record for reading in readings for record in reading.records]
-    base = f"{'g' if received else 'u'}-{readings[0].table.period.year}" if readings[0].table.period else ("g" if received else "u")
-    made, names = [], {}
-    for number, record in enumerate(records, 1):
-        name = _person(record, catalogue) if received else None
-        values = {key: beside.plain(record.values[key]) for key in public
-                  if key != "marker" and record.values.get(key) is not None and not (name and key == _GIVER)}
-        made.append(PublicRecord(id=f"{base}-{number}", marker=record.marker or str(number), values=values, dashes=tuple(sorted(record.dashes & set(public)))))
-        if name:
-            names[f"{base}-{number}"] = {_GIVER: name}
-    facts = {key: value for reading in reversed(readings) for key, value in beside.facts(reading, catalogue, public=True).items()}
-    held = {key for record in made for key in record.values} | ({_GIVER} if received else set()) | {"marker"}
-    shown = {key: beside.plain(value) for key, value in facts.items()}
+    base = ("g" if received else "u") + (f"-{period.year}" if period else "")
+    names = {f"{base}-{number}": name for number, record in enumerate(records, 1) if received and (name := _person(record, catalogue))}
+    made = tuple(_line(place, number, record, [key for key in public if key != _GIVER or place not in names])
+                 for number, record in enumerate(records, 1) if (place := f"{base}-{number}"))
+    facts = beside.public(readings, catalogue)
+    held = {key for record in made for key in record.values} | ({_GIVER} if received else set())
     figures = _figures(records, catalogue, commune) if received else summary.spending([_amount(record) for record in records])
-    return Parts(records=tuple(made), names=names, facts=shown, summary=figures | {"asked": shown.get("asked")},
-                 notes=_notes(records, catalogue, commune) if received else (), columns=tuple(key for key in public if key in held))
+    return Parts(
+        records=made, names={place: {_GIVER: name} for place, name in names.items()}, facts=facts, summary=figures | {"asked": facts.get("asked")},
+        notes=_notes(records, catalogue, commune) if received else (), columns=("marker", *(key for key in public if key in held)),
+    )
+
+
+def _line(place: str, number: int, record: Record, keys: Sequence[str]) -> PublicRecord:
+    values = {key: beside.plain(record.values[key]) for key in keys if record.values.get(key) is not None}
+    return PublicRecord(id=place, marker=record.marker or str(number), values=values, dashes=tuple(sorted(record.dashes & set(keys))))
 
 
 def _person(record: Record, catalogue: Catalogue) -> str | None:

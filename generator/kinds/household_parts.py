@@ -34,11 +34,10 @@ def publish(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune)
         key: beside.plain(record.values[key]) for key in public if key not in shared | {"marker"} and record.values.get(key) is not None})
         for number, record in enumerate(records, 1))
     figures = _figures(records, catalogue, commune)
-    facts = {key: value for reading in reversed(readings) for key, value in beside.facts(reading, catalogue, public=True).items()}
     held = {key for record in made for key in record.values} | shared | {"marker"}
     return Parts(
         records=made, names={f"h-{number}": {_NAME: name} for number, name in enumerate(names, 1) if name},
-        facts={key: beside.plain(value) for key, value in facts.items()}, summary=figures,
+        facts=beside.public(readings, catalogue), summary=figures,
         columns=tuple(key for key in public if key in held),
     )
 
@@ -50,8 +49,10 @@ def list_day(records: Iterable[Record]) -> date | None:
 
 def _ordered(records: Sequence[Record], catalogue: Catalogue, commune: Commune) -> tuple[Record, ...]:
     classes = [choice.key for choice in catalogue.choices["household-class"]]
-    return tuple(sorted(records, key=lambda record: (
-        hamlets.order(_text(record, "hamlet"), commune), classes.index(_text(record, "household_class") or classes[0]), name_key(_text(record, _NAME)))))
+    places = {name: place for place, name in enumerate(classes)}
+    by_name = sorted(records, key=lambda record: name_key(_text(record, _NAME)))
+    by_class = sorted(by_name, key=lambda record: places.get(_text(record, "household_class"), len(places)))
+    return tuple(sorted(by_class, key=lambda record: hamlets.order(_text(record, "hamlet"), commune)))
 
 
 def _names(records: Sequence[Record], born: str) -> tuple[str, ...]:
@@ -71,8 +72,7 @@ def _told(record: Record, born: str) -> str:
 
 
 def _figures(records: Sequence[Record], catalogue: Catalogue, commune: Commune) -> dict[str, Json]:
-    rows = [(_text(record, "hamlet"), _text(record, "household_class"), count if isinstance(count := record.values.get("members"), int) else None)
-            for record in records]
+    rows = [(_text(record, "hamlet"), _text(record, "household_class"), _members(record)) for record in records]
     day = list_day(records)
     language = commune.language
     classes = {choice.key: choice.name.to(language) for choice in catalogue.choices["household-class"]}
@@ -80,6 +80,11 @@ def _figures(records: Sequence[Record], catalogue: Catalogue, commune: Commune) 
         **summary.totals(rows, classes, hamlets.names(records, commune), LEFT),
         "list_day": day.isoformat() if day else None, "changes": None, "before": None,
     }
+
+
+def _members(record: Record) -> int | None:
+    count = record.values.get("members")
+    return count if isinstance(count, int) else None
 
 
 def _text(record: Record, key: str) -> str:

@@ -87,7 +87,8 @@ def _listed_notes(reading: Reading) -> Reading:
     column = reading.table.columns.get("note")
     if column is None:
         return reading
-    unlisted = {found.cell: found for found in reading.findings if found.cell and found.cell in {address(row, column) for row in reading.table.rows}}
+    cells = {address(row, column) for row in reading.table.rows}
+    unlisted = {found.cell: found for found in reading.findings if found.cell in cells}
     records = tuple(_kept_private(record, unlisted.get(address(record.row, column))) for record in reading.records)
     found = tuple(finding("note-unlisted", one.file, one.sheet, one.cell, typed=one.typed, private=True) if one.cell in unlisted else one
                   for one in reading.findings)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from generator.records.record import Record
 from generator.vietnamese import words
 
 LEFT: Final = frozenset({"left-poverty", "left-near-poverty"})
+_WHAT: Final = ("new", "left", "back", "moved", "unsure", "kept")
 _PROOFS: Final = ("household_code", "citizen_number")
 
 
@@ -29,12 +30,16 @@ class Listed:
         return self.household_class not in LEFT
 
 
+Pair: TypeAlias = tuple[Listed, Listed]
+Keys: TypeAlias = Callable[[Listed], frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
     """Two lists held side by side: sure pairs (before, now), pairs of namesakes, and what stands in one list alone."""
 
-    sure: tuple[tuple[Listed, Listed], ...]
-    unsure: tuple[tuple[Listed, Listed], ...]
+    sure: tuple[Pair, ...]
+    unsure: tuple[Pair, ...]
     only_before: tuple[Listed, ...]
     only_now: tuple[Listed, ...]
 
@@ -63,7 +68,7 @@ def called(record: Record) -> str:
 
 def listed(records: Iterable[Record]) -> tuple[Listed, ...]:
     """Return the households of records."""
-    return tuple(Listed(proofs(record), called(record), str(record.values.get("hamlet") or ""), str(record.values.get("household_class") or ""))
+    return tuple(Listed(proofs(record), called(record), *(str(record.values.get(key) or "") for key in ("hamlet", "household_class")))
                  for record in records)
 
 
@@ -99,32 +104,37 @@ def changes(before: Sequence[Listed], now: Sequence[Listed], older: Sequence[Lis
 def _arrivals(arrived: Sequence[Listed], earlier: Sequence[Listed], counts: _Counts) -> None:
     """Count those not in the last list: back where an earlier list proves it, unsure where it has only their name."""
     again = match(earlier, arrived)
-    for what, households in (("back", [pair[1] for pair in again.sure]), ("unsure", [pair[1] for pair in again.unsure]), ("new", again.only_now)):
-        for household in households:
-            counts.add(what, household)
+    for _, household in again.sure:
+        counts.add("back", household)
+    for _, household in again.unsure:
+        counts.add("unsure", household)
+    for household in again.only_now:
+        counts.add("new", household)
 
 
-def _pairs(before: Sequence[Listed], now: Sequence[Listed], keys: Any) -> tuple[tuple[tuple[Listed, Listed], ...], tuple[Listed, ...], tuple[Listed, ...]]:
+def _pairs(before: Sequence[Listed], now: Sequence[Listed], keys: Keys) -> tuple[tuple[Pair, ...], tuple[Listed, ...], tuple[Listed, ...]]:
+    """Return the pairs that share a key, each household in one at most, and the rest of either list."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, household in enumerate(before):
         for key in keys(household):
             places[key].append(place)
     taken: set[int] = set()
-    pairs, rest = [], []
+    pairs: list[Pair] = []
+    rest: list[Listed] = []
     for household in now:
-        place = next((place for key in sorted(keys(household)) for place in places.get(key, ()) if place not in taken), None)
-        if place is None:
-            rest.append(household)
+        free = [place for key in sorted(keys(household)) for place in places.get(key, ()) if place not in taken]
+        if free:
+            taken.add(free[0])
+            pairs.append((before[free[0]], household))
         else:
-            taken.add(place)
-            pairs.append((before[place], household))
+            rest.append(household)
     return tuple(pairs), tuple(one for place, one in enumerate(before) if place not in taken), tuple(rest)
 
 
 def _told(counts: _Counts) -> dict[str, Any]:
     shown: Mapping[str, Counter[str]] = counts.hamlets
     return {
-        **{what: counts.total[what] for what in ("new", "left", "back", "moved", "unsure", "kept")},
-        "hamlets": [{"name": name, **{what: found[what] for what in ("new", "left", "back", "moved", "unsure", "kept")}} for name, found in shown.items()],
+        **{what: counts.total[what] for what in _WHAT},
+        "hamlets": [{"name": name, **{what: found[what] for what in _WHAT}} for name, found in shown.items()],
         "moves": [{"from": before, "to": now, "households": n} for (before, now), n in sorted(counts.moves.items())],
     }

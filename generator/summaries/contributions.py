@@ -22,14 +22,15 @@ def gifts(rows: Sequence[Gift], kinds: Mapping[str, str], hamlets: Sequence[str]
     return {
         "gifts": len(frame), "givers": int(named["giver"].nunique()) + len(frame) - len(named), "received": _sum(frame),
         "organisations": int(named[named["giver_kind"] == "organisation"]["giver"].nunique()),
-        "kinds": [{"key": key, "name": name, **_totals(frame[frame["kind"] == key])} for key, name in kinds.items() if (frame["kind"] == key).any()],
+        "kinds": [{"key": key, "name": name, **_totals(frame[frame["kind"] == key])}
+                  for key, name in kinds.items() if (frame["kind"] == key).any()],
         "hamlets": [{"name": name, **_totals(frame[frame["hamlet"] == name])} for name in hamlets],
     }
 
 
 def spending(amounts: Sequence[int | None]) -> dict[str, Json]:
     """Return the number of lines and what they add up to, in đồng."""
-    return {"items": len(amounts), "spent": int(pd.Series(amounts, dtype="Int64").sum())}
+    return {"items": len(amounts), "spent": sum(amount or 0 for amount in amounts)}
 
 
 def _totals(frame: pd.DataFrame) -> dict[str, int]:

@@ -22,13 +22,17 @@ def totals(households: Sequence[Household], classes: Mapping[str, str], hamlets:
     on = frame[~frame["class"].isin(list(left))]
     counted = frame if on.empty else on
     return {
-        "households": len(counted), "members": _people(counted),
-        "classes": [{"key": key, "name": classes[key], "households": len(group), "members": _people(group)}
+        **_counted(counted),
+        "classes": [{"key": key, "name": classes[key], **_counted(group)}
                     for key, group in _groups(frame, "class", list(classes))],
-        "hamlets": [{"name": name, "households": len(counted[counted["hamlet"] == name]), "members": _people(counted[counted["hamlet"] == name]),
+        "hamlets": [{"name": name, **_counted(counted[counted["hamlet"] == name]),
                      "classes": {key: len(found) for key, found in _groups(group, "class", list(classes))}}
                     for name, group in _groups(frame, "hamlet", list(hamlets))],
     }
+
+
+def _counted(frame: pd.DataFrame) -> dict[str, int | None]:
+    return {"households": len(frame), "members": _people(frame)}
 
 
 def _groups(frame: pd.DataFrame, by: str, order: Sequence[str]) -> list[tuple[str, pd.DataFrame]]:
