@@ -67,11 +67,19 @@ def _head(block: Block, side: str | None, columns: Mapping[str, int]) -> Range:
 
 
 def _period(block: Block, match: Match, stage: str | None) -> Period | None:
-    """Return the table's period; the execution of a whole year is its twelve months, since the law says so."""
+    """Return the table's period; the execution of a whole year is its twelve months, since the law says so.
+
+    An execution told only as a year by its head may be of any part of it; one whose head tells the part is of that part.
+    """
     options = match.form.options
-    found = around.period(block) or _period_of_days(block, match)
-    since = options.get("months_since", 2026)
-    if found and found.kind == "year" and stage == options.get("months_stage", "execution") and found.year >= int(since):
+    executed = stage == options.get("months_stage", "execution")
+    found = around.period(block.above)
+    if found and found.kind == "year" and executed:
+        parts = [one for one in around.periods_of_heads(block.head.heads, found.year) if one.kind != "year" and one.year == found.year]
+        found = parts[0] if len(parts) == 1 else found
+    told = [found, *(one for one in around.periods_of_heads(block.head.heads) if one.kind != "year" or not executed), around.period(block.earlier)]
+    found = next((one for one in told if one), None) or _period_of_days(block, match)
+    if found and found.kind == "year" and executed and found.year >= int(options.get("months_since", 2026)):
         return Period(found.year, "months", 12)
     return found
 

@@ -18,6 +18,7 @@ from generator.units import is_unit_label, read_unit
 
 _DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_SAMPLE = re.compile(r"06 thang, ?nam\)")  # a head or title as the form prints it, not yet filled in
 _EDGES = " \t:;–—-"
 
 
@@ -55,18 +56,18 @@ def stage(block: Block, form: Form, code: Code | None, catalogue: Catalogue) -> 
     return next((known.id for known in own if any(vietnamese.words(word) in heads for word in known.columns)), None)
 
 
-def period(block: Block) -> Period | None:
-    """Return the period told by the lines above a table, or else by its head, or else by the sheet's first lines."""
-    for lines in (block.above, block.earlier):
-        undated = [line.text for line in lines if not words.is_dated(line.text)]
-        told = [periods.from_text(text) for text in (" ".join(undated), *undated)]
-        if found := next((one for one in told if one), None):
-            return found
-        if not lines or lines is block.earlier:
-            continue
-        if found := _period_of_heads(block.head.heads):
-            return found
-    return _period_of_heads(block.head.heads)
+def period(lines: Iterable[Line]) -> Period | None:
+    """Return the period told by lines above a table, those with another paper's number or a whole day left aside."""
+    undated = [line.text for line in lines if not words.is_dated(line.text) and not _SAMPLE.search(vietnamese.fold(line.text))]
+    told = [periods.from_text(text) for text in (" ".join(undated), *undated)]
+    return next((one for one in told if one), None)
+
+
+def periods_of_heads(heads: Mapping[int, Head], year: int | None = None) -> list[Period]:
+    """Return the periods a table's heads tell: parts of a year before whole ones, later before earlier; `year` serves where one is left out."""
+    texts = [text for head in heads.values() for text in (*head, " ".join(head)) if not _SAMPLE.search(vietnamese.fold(text))]
+    told = {found for text in texts if (found := periods.from_text(text, year))}
+    return sorted(told, key=lambda found: (found.kind == "year", -found.year, -found.number))
 
 
 def subject(form: Form, lines: Iterable[Line], told: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
@@ -142,9 +143,3 @@ def _units_in(heads: Mapping[int, Head]) -> dict[int, str]:
             if unit is not None and not any(sign.isdigit() for sign in part.split(" ")[0][1:2]):
                 found.setdefault(unit, text)
     return found
-
-
-def _period_of_heads(heads: Mapping[int, Head]) -> Period | None:
-    """Return the period the heads tell: a part of a year before a whole one, a later year before an earlier one."""
-    told = [found for head in heads.values() for text in (*head, " ".join(head)) if (found := periods.from_text(text))]
-    return max(told, key=lambda found: (found.kind != "year", found.year, found.number), default=None)

@@ -16,7 +16,7 @@ _LETTER = re.compile(r"\(?([A-Za-zĐđ])\)?")
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
 _FORMULA = re.compile(r"[\d\s=+\-–*/x:×().,;…%A-Za-z]+")
 _MARKER = re.compile(r"\(?(?:[IVXLivxl]{1,6}|[A-Za-zĐđ]|\d{1,4})(?:\.\d{1,3})*[.)]?|[-+*•–]")
-_YEARS = range(1990, 2101)
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _MOST_ROWS = 7
 
 
@@ -38,7 +38,7 @@ def cells(sheet: RawSheet, row: int) -> list[tuple[int, Value]]:
     """Return the filled cells of a row as (column, value)."""
     if not 0 < row <= len(sheet.rows):
         return []
-    return [(column, value) for column, value in enumerate(sheet.rows[row - 1], 1) if not is_blank(value)]
+    return [(column, value) for column, value in enumerate(sheet.rows[row - 1], 1) if value is not None and not is_blank(value)]
 
 
 def is_ruler(filled: Iterable[tuple[int, Value]]) -> bool:
@@ -59,7 +59,7 @@ def is_ruler(filled: Iterable[tuple[int, Value]]) -> bool:
 
 def is_number(value: Value) -> bool:
     """Return whether a cell holds a number (a year in a head aside), a day or a truth value."""
-    return not isinstance(value, str) and value is not None and not (isinstance(value, (int, float)) and value in _YEARS)
+    return not isinstance(value, str) and value is not None and not (isinstance(value, (int, float)) and _FIRST_YEAR <= value <= _LAST_YEAR)
 
 
 def is_marker(value: Value) -> bool:

@@ -18,7 +18,7 @@ from generator.recognition.heads import is_number
 from generator.recognition.layout import Block, Line
 
 _CODE, _TITLE, _COVERED, _LINES = 40.0, 40.0, 30.0, 40.0
-_LETTER = 0.2
+_LETTER, _OF_THE_SET = 0.2, 0.2
 _ENOUGH, _CLEARLY = 15.0, 4.0
 _LINES_LOOKED_AT = 120
 _MISSPELT = 93.0
@@ -130,11 +130,12 @@ def _titles(form: Form) -> tuple[str, ...]:
 
 
 def _known_lines(form: Form, texts: tuple[str, ...], catalogue: Catalogue) -> float:
-    """Return the part of a table's lines that one of the form's row sets knows, at most 1."""
+    """Return the part of a table's lines that one of the form's row sets knows, and a little more the more of the set they are."""
     if not texts:
         return 0.0
     sets = [_names(tuple((line.name.vi, *line.also) for line in catalogue.row_sets.get(use.set, ()))) for use in form.rows]
-    return max((sum(text in names for text in texts) / len(texts) for names in sets), default=0.0)
+    found = [(len(names & {*texts}), sum(text in names for text in texts), len(names)) for names in sets if names]
+    return max((lines / len(texts) + _OF_THE_SET * different / size for different, lines, size in found), default=0.0)
 
 
 @cache
