@@ -1,0 +1,1 @@
+"""Arithmetic that any kind of table may be held to."""

@@ -1,0 +1,120 @@
+"""What is wrong within one budget table: sums, percentages, the commune's own part, a plan that does not balance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator import money
+from generator.catalogue import Catalogue
+from generator.catalogue.forms import Column
+from generator.checks import shares, sums
+from generator.commune import Commune
+from generator.findings import Finding, Severity, finding
+from generator.kinds.budget.balance import unbalanced
+from generator.kinds.budget.tables import Budget, amount, budget, closing_totals, is_ratio, label
+from generator.records.record import Reading, Record
+
+_QUOTED = 12
+
+
+def check(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Finding, ...]:
+    """Return what is wrong within one table; a table older than the catalogue's first law is held to its outline, with warnings."""
+    del commune
+    table = budget(reading, catalogue)
+    if not any(amount(record, key) is not None for record in table.records for key in table.money):
+        return (finding("no-amounts", reading.file, reading.table.sheet.name, str(reading.table.head)),)
+    found = (*_added_up(table), *_across(table), *_bounds(table), *_shares(table))
+    return found if reading.table.side else (*found, *unbalanced((table,)))
+
+
+def _added_up(table: Budget) -> Iterator[Finding]:
+    step = table.step
+    for record in table.records:
+        below = tuple(other for other in table.below(record) if not other.within and not is_ratio(other))
+        level = _level(table, record, below)
+        if level and below:
+            yield from _sum(table, (record, below), step, level)
+    for record, parts in closing_totals(table):
+        if parts:
+            yield from _sum(table, (record, parts), step, "warning" if table.old or not record.key else "error")
+
+
+def _level(table: Budget, record: Record, below: Sequence[Record]) -> Severity | None:
+    """Return how grave a wrong sum is: an error where the row set says that the lines below make up the one above."""
+    line = table.lines.get(record.key or "")
+    if line and line.children == "sum":
+        return "error"
+    if line and any(table.lines[other.key].role == "part" for other in below if other.key):
+        return "error"
+    return "warning" if len(below) > 1 else None
+
+
+def _sum(table: Budget, lines: tuple[Record, Sequence[Record]], step: int, level: Severity) -> Iterator[Finding]:
+    record, below = lines
+    for key in table.money:
+        stated = amount(record, key)
+        parts = [other for other in below if amount(other, key) is not None]
+        if stated is None or not parts:
+            continue
+        gap = sums.gap(stated, [amount(other, key) or 0 for other in parts], step)
+        if gap:
+            yield _gap(table, (record, key), gap, [table.cell(other, key) for other in parts], level)
+
+
+def _across(table: Budget) -> Iterator[Finding]:
+    """Yield a finding where a column of totals differs from the columns that the form says make it up."""
+    step = table.step
+    for balance in table.form.balance:
+        parts = [key for key in balance.parts if key in table.money]
+        if balance.total not in table.money or len(parts) < min(2, len(balance.parts)):
+            continue
+        for record in table.records:
+            stated, held = amount(record, balance.total), [key for key in parts if amount(record, key) is not None]
+            if stated is None or not held or is_ratio(record):
+                continue
+            gap = sums.gap(stated, [amount(record, key) or 0 for key in held], step)
+            if gap:
+                yield _gap(table, (record, balance.total), gap, [table.cell(record, key) for key in held], "warning" if table.old else "error")
+
+
+def _gap(table: Budget, where: tuple[Record, str], gap: sums.Gap, cells: Sequence[str], level: Severity) -> Finding:
+    record, key = where
+    named = ", ".join(cells[:_QUOTED]) + (" …" if len(cells) > _QUOTED else "")
+    return finding("sum-rounded" if gap.rounding else "sum-differs", table.reading.file, table.reading.table.sheet.name, table.cell(record, key),
+                   typed=table.typed(record, key), level="notice" if gap.rounding else level, label=label(record), stated=money.write(gap.total),
+                   added=money.write(gap.added), difference=money.write(abs(gap.difference)), cells=named)
+
+
+def _bounds(table: Budget) -> Iterator[Finding]:
+    for bound in table.form.bound:
+        code = "own-above-state" if bound.upper.endswith("_nsnn") else "part-above-whole"
+        for record in table.records:
+            lower, upper = (amount(record, key) if key in table.money else None for key in (bound.lower, bound.upper))
+            if lower is not None and upper is not None and lower > upper + table.step:
+                yield finding(code, table.reading.file, table.reading.table.sheet.name, table.cell(record, bound.lower), typed=table.typed(record, bound.lower),
+                              level="warning" if table.old else None, label=label(record), lower=money.write(lower), upper=money.write(upper),
+                              upper_cell=table.cell(record, bound.upper))
+
+
+def _shares(table: Budget) -> Iterator[Finding]:
+    for column in table.form.column:
+        pair = share_of(column, table)
+        if not pair:
+            continue
+        for record in table.records:
+            stated, part, whole = record.values.get(column.key), amount(record, pair[0]), amount(record, pair[1])
+            if not isinstance(stated, (int, float)) or part is None or not whole or shares.agrees(float(stated), part, whole):
+                continue
+            yield finding("share-wrong", table.reading.file, table.reading.table.sheet.name, table.cell(record, column.key),
+                          typed=table.typed(record, column.key), label=label(record), right=money.write_percent(shares.share(part, whole) or 0.0),
+                          part=table.cell(record, pair[0]), whole=table.cell(record, pair[1]))
+
+
+def share_of(column: Column, table: Budget) -> tuple[str, str] | None:
+    """Return the (part, whole) columns of a percentage: as the form says, or in a plan the plan beside the year before."""
+    held = table.reading.table.columns
+    if column.share is None or column.key not in held or column.side not in {None, table.reading.table.side}:
+        return None
+    part, whole = column.share
+    before = whole.replace("plan", "prior")
+    return next(((one, other) for one, other in ((part, whole), (whole, before)) if one in held and other in held), None)
