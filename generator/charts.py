@@ -40,6 +40,11 @@ def against(done: int | None, plan: int | None) -> tuple[tuple[Segment, ...], tu
     return (*stretches, Segment(plan, done - plan, "over")), (plan,)
 
 
+def beside(done: int | None, other: int | None) -> tuple[tuple[Segment, ...], tuple[int, ...]]:
+    """Return one stretch, and the mark of another figure (the year before) across it."""
+    return (Segment(0, max(done or 0, 0), "done"),), ((other,) if other and other > 0 else ())
+
+
 def stacked(parts: Iterable[tuple[int, str]]) -> tuple[Segment, ...]:
     """Return stretches laid one after another, of (amount, look) pairs; nothing is drawn for none."""
     stretches: list[Segment] = []
@@ -61,7 +66,7 @@ def draw(bar: Bar, ident: str, height: str = "0.9em") -> str:
     hatched = any(segment.look == "over" for segment in bar.segments)
     body = [_hatch(ident)] if hatched else []
     body += [_rect(segment, bar.scale, ident) for segment in bar.segments if segment.amount > 0]
-    body += [f'<rect class="mark" x="{_percent(mark, bar.scale)}" width="2" height="100%"/>' for mark in bar.marks]
+    body += [f'<rect class="mark" x="{_percent(mark, bar.scale)}" width="2" height="100%" transform="translate(-2)"/>' for mark in bar.marks]
     names = f'{ident}-t {ident}-d' if bar.description else f"{ident}-t"
     about = f'<title id="{ident}-t">{escape(bar.title)}</title>'
     about += f'<desc id="{ident}-d">{escape(bar.description)}</desc>' if bar.description else ""
@@ -69,7 +74,9 @@ def draw(bar: Bar, ident: str, height: str = "0.9em") -> str:
 
 
 def legend(look: str, ident: str) -> str:
-    """Return the little square of a chart's key, hidden from readers of the screen."""
+    """Return the little square (or line) of a chart's key, hidden from readers of the screen."""
+    if look == "mark":
+        return '<svg class="key-mark" aria-hidden="true" width="14" height="14"><rect class="mark" x="6" width="2" height="14"/></svg>'
     hatch = _hatch(ident) if look == "over" else ""
     fill = f' fill="url(#{ident}-h)"' if look == "over" else ""
     return f'<svg class="key-mark" aria-hidden="true" width="14" height="10">{hatch}<rect class="{look}" width="14" height="10" rx="2"{fill}/></svg>'

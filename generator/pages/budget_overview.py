@@ -12,11 +12,11 @@ from generator.disclosure.disclosed import Disclosure
 from generator.pages import budget_words as said
 from generator.pages.around import Badge, ask, badges
 from generator.pages.budget_page import item, naming, table_name
-from generator.pages.disclosures import place, stage_and_period, year
+from generator.pages.disclosures import place, stage_and_period
 from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import Picture, beside_plan
-from generator.pages.words import sentence, spoken
+from generator.pages.words import bound, sentence, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,11 @@ def overview_page(maker: Maker, folder: str, found: Sequence[Disclosure]) -> Pag
     answer = answer_of(maker, found)
     view = OverviewView(
         kicker=stage.name.to(maker.site.language) if stage else "",
-        question=words.plain("budget.overview_question", Period=period, kind=maker.kind()) if not said.is_plan(first)
-        else words.plain("budget.overview_plan_question", Period=period, kind=maker.kind()),
+        question=bound(words.plain("budget.overview_plan_question" if said.is_plan(first) else "budget.overview_question", Period=period, kind=maker.kind())),
         answer=answer, badges=badges(maker, first), pictures=_pictures(maker, both),
         difference=_difference(maker, both), cards=cards, ask=ask(maker, first),
     )
-    return maker.page(where, "budget_overview.html", view, f"{stage_and_period(maker, first)} {year(first) if said.is_plan(first) else ''}".strip(),
+    return maker.page(where, "budget_overview.html", view, view.question, crumb=stage_and_period(maker, first),
                       description=answer.striptags() if answer else "")
 
 

@@ -16,7 +16,7 @@ from generator.pages.frame import Maker, Place, authority_name
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import Item, Naming, Picture, beside_plan
 from generator.pages.tables import Grid, grid
-from generator.pages.words import in_unit, exact_unit, sentence, share, spoken, strong
+from generator.pages.words import bound, exact_unit, in_unit, sentence, share, spoken, strong
 
 _SHOWN = 7
 
@@ -50,7 +50,7 @@ def question(maker: Maker, disclosure: Disclosure) -> str:
     questions = maker.site.catalogue.form(disclosure.form).question
     text = questions.get(disclosure.stage or "") or questions[""]
     period = sentence(maker.words.period(disclosure.period))
-    return text.to(maker.site.language).format_map({"period": period, "commune": authority_name(maker.site.commune)})
+    return bound(text.to(maker.site.language).format_map({"period": period, "commune": authority_name(maker.site.commune)}))
 
 
 def budget_page(maker: Maker, disclosure: Disclosure) -> Page:
@@ -69,7 +69,7 @@ def budget_page(maker: Maker, disclosure: Disclosure) -> Page:
         grids=tuple(grid(disclosure, form, catalogue, maker.words, side) for side in sides or [""]),
         siblings=siblings(maker, where, disclosure), around=around(maker, where, disclosure),
     )
-    return maker.page(where, "budget.html", view, view.question, description=answer.striptags())
+    return maker.page(where, "budget.html", view, view.question, crumb=table_name(maker, disclosure), description=answer.striptags())
 
 
 def siblings(maker: Maker, where: Place, disclosure: Disclosure) -> tuple[Link, ...]:
@@ -91,7 +91,7 @@ def naming(maker: Maker, disclosure: Disclosure, side: str) -> Naming:
     """Return the words of the picture: what is done and what it stands beside."""
     words = maker.words
     if said.is_plan(disclosure):
-        return Naming(words.get(f"budget.word.plan.{side}"), words.get("budget.word.whole.prior"), marked=False)
+        return Naming(words.get(f"budget.word.plan.{side}"), words.get("budget.word.whole.prior"), ground=False)
     done = words.get(f"budget.word.{'settled' if disclosure.stage == 'settlement' else 'done'}.{side}")
     return Naming(done, words.get("budget.word.whole.plan"))
 
@@ -100,8 +100,8 @@ def item(disclosure: Disclosure, found: Json) -> Item:
     """Return a line of a summary as a row of the picture: done beside plan, or plan beside the year before."""
     address = f"#{found['id']}" if found.get("id") else ""
     if said.is_plan(disclosure):
-        return Item(found["name"], found.get("plan"), found.get("prior"), None, address)
-    return Item(found["name"], found.get("done"), found.get("plan"), found.get("share"), address)
+        return Item(sentence(found["name"]), found.get("plan"), found.get("prior"), None, address)
+    return Item(sentence(found["name"]), found.get("done"), found.get("plan"), found.get("share"), address)
 
 
 def _pictures(maker: Maker, disclosure: Disclosure) -> tuple[Picture, ...]:

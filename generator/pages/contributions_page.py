@@ -16,7 +16,7 @@ from generator.pages.frame import Maker
 from generator.pages.ledgers import Ledger, ledger
 from generator.pages.page import Link, Page
 from generator.pages.pictures import Picture, PictureRow, drawn
-from generator.pages.words import day, exact_unit, in_unit, sentence, share
+from generator.pages.words import day, sentence, share
 
 _TERMS = ("basis", "voluntary", "manager", "supervisor", "from", "until")
 
@@ -95,16 +95,16 @@ def _picture(maker: Maker, found: Account) -> Picture | None:
     words, amounts = maker.words, [amount for amount in (found.asked, found.received, found.spent, found.left) if amount]
     if not amounts:
         return None
-    unit, whole = exact_unit(amounts), charts.scale(amounts)
+    whole = charts.scale(amounts)
     rows = []
     for key, amount, start, look in _bars(found):
-        written, name = in_unit(abs(amount), unit), words.get(f"contributions.{key}")
-        bar = charts.Bar((charts.Segment(start, abs(amount), look),), whole, f"{name}: {written} {words.unit(unit)}",
-                         words.plain("contributions.bar_desc", scale=in_unit(whole, unit)))
+        written, name = money.write(abs(amount)), words.get(f"contributions.{key}")
+        bar = charts.Bar((charts.Segment(start, abs(amount), look),), whole, f"{name}: {written} {words.unit(1)}",
+                         words.plain("contributions.bar_desc", scale=money.write(whole)))
         part = share(round(100 * abs(amount) / found.asked, 1)) if key == "received" and found.asked else ""
         beside = words.plain("contributions.of_asked", share=part) if part else ""
         rows.append(PictureRow(name, written, beside, drawn(bar, f"tien-{key}"), words.get("contributions.marked_over") if look == "over" else ""))
-    return Picture("tien", words.get("contributions.picture"), words.plain("contributions.picture_note", unit=sentence(words.unit(unit))), (), tuple(rows))
+    return Picture("tien", words.get("contributions.picture"), words.plain("contributions.picture_note", unit=sentence(words.unit(1))), (), tuple(rows))
 
 
 def _bars(found: Account) -> list[tuple[str, int, int, str]]:
@@ -142,9 +142,8 @@ def _splits(maker: Maker, given: Sequence[Disclosure]) -> tuple[Split, ...]:
         rows = [one for one in summary.get(group) or () if one.get("gifts")]
         if not rows:
             continue
-        unit = exact_unit([one["amount"] for one in rows])
-        lines = tuple((str(one["name"]), money.write(one["gifts"]), in_unit(one["amount"], unit)) for one in rows)
+        lines = tuple((str(one["name"]), money.write(one["gifts"]), money.write(one["amount"])) for one in rows)
         note = words.get("contributions.kinds_note") if group == "kinds" else ""
         splits.append(Split(words.get(f"contributions.{group}"), note, words.get(f"contributions.{head}"), lines,
-                            words.plain("unit.caption", unit=words.unit(unit))))
+                            words.plain("unit.caption", unit=words.unit(1))))
     return tuple(splits)

@@ -11,6 +11,8 @@ from generator.disclosure.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.pages.frame import Maker, Place
 
+_STAGES = ("draft", "decided", "consulted", "reviewed", "recognised", "execution", "settlement")
+
 
 def current(site: Site) -> tuple[Disclosure, ...]:
     """Return each disclosure once, at its newest version, in the order they are shown."""
@@ -32,7 +34,7 @@ def year(disclosure: Disclosure) -> int:
 
 
 def newest_first(found: Iterable[Disclosure]) -> tuple[Disclosure, ...]:
-    """Return disclosures by the last day they cover, the latest first; the later posted before."""
+    """Return disclosures by year, then by how far their stage has come, then by the last day they cover: the latest first."""
     return tuple(sorted(found, key=_recent, reverse=True))
 
 
@@ -67,6 +69,7 @@ def stage_and_period(maker: Maker, disclosure: Disclosure) -> str:
     return maker.words.period(disclosure.period)
 
 
-def _recent(disclosure: Disclosure) -> tuple[str, str]:
+def _recent(disclosure: Disclosure) -> tuple[int, int, str, str]:
     last = periods.read(disclosure.period).last.isoformat() if disclosure.period else ""
-    return (last, str(disclosure.posted_from or ""))
+    come = _STAGES.index(disclosure.stage) if disclosure.stage in _STAGES else len(_STAGES)
+    return (year(disclosure), come, last, str(disclosure.posted_from or ""))

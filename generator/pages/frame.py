@@ -67,11 +67,11 @@ class Maker:
         self.authority = self.words.plain("frame.authority", name=authority_name(site.commune))
 
     def page(self, place: Place, template: str, view: Any, title: str, **more: Any) -> Page:
-        """Return a page; `more` may set `description`, `robots` and `script` of its frame."""
+        """Return a page; `more` may set `crumb`, `description`, `robots` and `script` of its frame."""
         return Page(place.path, template, {"frame": self.frame(place, title, **more), "t": self.words.all, "view": view})
 
-    def frame(self, place: Place, title: str, *, description: str = "", robots: str = "", script: bool = False) -> Frame:
-        """Return the frame of a page."""
+    def frame(self, place: Place, title: str, *, crumb: str = "", description: str = "", robots: str = "", script: bool = False) -> Frame:  # noqa: PLR0913 - each part of a frame that pages differ in
+        """Return the frame of a page; `crumb` is its short name in the way back, its title if none."""
         commune, path = self.site.commune, place.path
         base = root(path)
         served = commune.site.rstrip("/")
@@ -79,7 +79,7 @@ class Maker:
             language=self.site.language, title=title, description=description, root=base,
             css=f"{base}theme/css/site.css", js=f"{base}theme/js/site.js", home=href(path, "index.html"),
             commune=commune, authority=self.authority, initials=initials(commune), office=self.office,
-            nav=tuple(self._nav(place)), crumbs=tuple(self._crumbs(place, title)),
+            nav=tuple(self._nav(place)), crumbs=tuple(self._crumbs(place, crumb or title)),
             texts=tuple(Link(text.title, href(path, text_path(text))) for text in self.texts),
             made=self.words.plain("frame.made", day=day(self.site.day), authority=self.authority),
             robots=robots, canonical=f"{served}/{path.removesuffix('index.html')}" if served else "",

@@ -10,7 +10,7 @@ from generator import money
 from generator.disclosure import addresses
 from generator.pages.answers import page_answer, page_title
 from generator.pages.disclosures import by_folder, current, of_family
-from generator.pages.frame import Maker, Place
+from generator.pages.frame import Maker, Place, authority_name
 from generator.pages.page import Link, Page, href
 from generator.pages.words import day, sentence
 
@@ -86,7 +86,7 @@ def about_page(maker: Maker) -> Page:
     counted = any(one.households is not None for one in commune.hamlet)
     hamlets = tuple((one.name, money.write(one.households) if one.households is not None else "") for one in commune.hamlet)
     view = AboutView(
-        words.plain("about.title", name=commune.name), tuple(part.strip() for part in commune.about.split("\n\n") if part.strip()),
+        words.plain("about.title", name=authority_name(commune)), tuple(part.strip() for part in commune.about.split("\n\n") if part.strip()),
         tuple(_facts(maker)), hamlets, counted, tuple(_place(one.name, one.hamlet) for one in commune.place),
         tuple(words.plain("about.predecessor", name=one.name, day=day(one.until)) for one in commune.predecessor),
     )

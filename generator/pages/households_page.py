@@ -16,7 +16,7 @@ from generator.pages.households_rules import ClassRules, Lines, class_rules, inc
 from generator.pages.households_words import answer
 from generator.pages.page import Page
 from generator.pages.pictures import Picture, PictureRow, drawn, marked
-from generator.pages.words import day
+from generator.pages.words import bound, day
 
 _LOOKS = {"poor": "done", "near-poor": "near"}
 
@@ -100,7 +100,7 @@ def households_page(maker: Maker, disclosure: Disclosure) -> Page:
         lines=income_lines(maker, when), rules=class_rules(maker, disclosure, when), rules_day=day(when),
         objection=_objection(maker, disclosure), around=around(maker, where, disclosure),
     )
-    return maker.page(where, "households.html", view, view.question, description=said.striptags(),
+    return maker.page(where, "households.html", view, view.question, crumb=view.kicker, description=said.striptags(),
                       robots="noindex, noarchive" if open_names else "", script=open_names)
 
 
@@ -109,7 +109,7 @@ def question(maker: Maker, disclosure: Disclosure) -> str:
     questions = maker.site.catalogue.form(disclosure.form).question
     text = questions.get(disclosure.stage or "") or questions[""]
     year = str(periods.read(disclosure.period).year) if disclosure.period else ""
-    return text.to(maker.site.language).format_map({"period": year, "commune": authority_name(maker.site.commune)})
+    return bound(text.to(maker.site.language).format_map({"period": year, "commune": authority_name(maker.site.commune)}))
 
 
 def list_day(disclosure: Disclosure) -> str:

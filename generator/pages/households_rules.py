@@ -36,11 +36,12 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class ClassRules:
-    """What makes a household belong to a class, and what the class may ask for."""
+    """What makes a household belong to a class, and what the class may ask for; `about` says once what is the same of all it may ask for."""
 
     name: str
     criteria: tuple[Said, ...]
     entitlements: tuple[Said, ...]
+    about: Said | None = None
 
 
 def income_lines(maker: Maker, when: str) -> Lines | None:
@@ -69,8 +70,16 @@ def class_rules(maker: Maker, disclosure: Disclosure, when: str) -> tuple[ClassR
         criteria = tuple(_said(maker, one, amount) for one in catalogue.criteria if one.household_class == key and one.since <= on <= one.until)
         rights = tuple(_said(maker, one, amount) for one in catalogue.entitlements if one.household_class == key and one.since <= on <= one.until)
         if criteria or rights:
-            rules.append(ClassRules(catalogue.choice("household-class", key).name.to(maker.site.language), criteria, rights))
+            rules.append(ClassRules(catalogue.choice("household-class", key).name.to(maker.site.language), criteria, *_once(rights)))
     return tuple(rules)
+
+
+def _once(rights: tuple[Said, ...]) -> tuple[tuple[Said, ...], Said | None]:
+    """Return entitlements with source, certainty and note taken out and told once, where they are the same of all."""
+    told = {(right.source, right.certainty, right.note) for right in rights}
+    if len(told) != 1 or len(rights) == 1:
+        return rights, None
+    return tuple(Said(right.text, "", "") for right in rights), Said("", *next(iter(told)))
 
 
 def _said(maker: Maker, entry: Criterion | Entitlement, amount: str) -> Said:

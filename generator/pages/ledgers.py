@@ -8,18 +8,18 @@ from generator.disclosure.disclosed import Disclosure, PublicRecord
 from generator.catalogue.forms import Column
 from generator.pages.around import named
 from generator.pages.frame import Maker
-from generator.pages.tables import Cell, amounts, columns, write
-from generator.pages.words import exact_unit
+from generator.pages.tables import Cell, columns, write
 
 _NUMBERS = frozenset({"money", "count", "percent"})
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A line of a ledger; the first cell is its head."""
+    """A line of a ledger; the first cell is its head, and `person` says that it names a person while that may be."""
 
     id: str
     first: str
+    person: bool
     cells: tuple[Cell, ...]
 
 
@@ -43,28 +43,27 @@ def ledger(maker: Maker, disclosure: Disclosure, many: bool) -> Ledger:  # noqa:
     shown = [column for column in columns(form, disclosure) if column.key != "marker" and _any(disclosure, column)]
     shown.sort(key=lambda column: (not column.names, column.key != "content"))
     part = "ledger" if "received" in disclosure.summary else "use"
-    unit = exact_unit(amounts(disclosure.records, shown)) if disclosure.records else 1
-    rows = tuple(_row(maker, disclosure, record, shown, unit) for record in disclosure.records)
+    rows = tuple(_row(maker, disclosure, record, shown) for record in disclosure.records)
     period = words.period(disclosure.period)
-    title = words.plain(f"contributions.{part}_year", period=period) if many and period else words.get(f"contributions.{part}")
+    title = words.plain(f"contributions.{part}_year", period=period) if many and period else words.get("contributions.ledger") if part == "ledger" else ""
     persons = next((column for column in shown if column.names), None)
     hidden = words.get("contributions.names_hidden") if persons and disclosure.names_persons and not disclosure.names else ""
     heads = tuple(Cell(column.name.to(words.language), column.read in _NUMBERS) for column in shown)
     ident = f"{'so' if part == 'ledger' else 'chi'}-{disclosure.period or 'chung'}"
-    return Ledger(ident, title, words.get("contributions.ledger_note") if persons else "", words.plain("unit.caption", unit=words.unit(unit)),
+    return Ledger(ident, title, words.get("contributions.ledger_note") if persons else "", words.plain("unit.caption", unit=words.unit(1)),
                   heads, rows, named(disclosure), hidden)
 
 
-def _row(maker: Maker, disclosure: Disclosure, record: PublicRecord, shown: list[Column], unit: int) -> LedgerRow:  # noqa: PLR0913, PLR0917 - a line and how it is written
-    cells = [Cell(_text(maker, disclosure, record, column, unit), column.read in _NUMBERS) for column in shown]
-    return LedgerRow(record.id, cells[0].text, tuple(cells[1:]))
+def _row(maker: Maker, disclosure: Disclosure, record: PublicRecord, shown: list[Column]) -> LedgerRow:
+    cells = [Cell(_text(maker, disclosure, record, column), column.read in _NUMBERS) for column in shown]
+    return LedgerRow(record.id, cells[0].text, record.id in disclosure.names and disclosure.names_persons, tuple(cells[1:]))
 
 
-def _text(maker: Maker, disclosure: Disclosure, record: PublicRecord, column: Column, unit: int) -> str:
+def _text(maker: Maker, disclosure: Disclosure, record: PublicRecord, column: Column) -> str:
     if column.names:
         found = disclosure.names.get(record.id, {}).get(column.key) or record.values.get(column.key)
         return str(found) if found else maker.words.get("contributions.withheld")
-    return write(record, column, maker.site.catalogue, maker.words, unit)
+    return write(record, column, maker.site.catalogue, maker.words)
 
 
 def _any(disclosure: Disclosure, column: Column) -> bool:

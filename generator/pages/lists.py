@@ -97,7 +97,7 @@ def _year_section(maker: Maker, where: Place, family: Family, number: int, found
 def _entry(maker: Maker, where: Place, family: Family, folder: str, own: Sequence[Disclosure]) -> Entry:
     catalogue = maker.site.catalogue
     posted = max((one.posted_from for one in own if one.posted_from), default=None)
-    title = page_title(maker, family, own, single=entry_folder(family, folder) == folder and len(own) == 1)
+    title = page_title(maker, family, own, single=folder in by_folder(maker.site, own))
     below: tuple[Link, ...] = ()
     if folder not in by_folder(maker.site, own):
         below = tuple(Link(catalogue.form(one.form).name.to(maker.site.language), href(where.path, addresses.page(one, catalogue))) for one in own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -55,12 +55,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The words of a planned-beside-done picture; `plan` is "" where nothing is set beside the figure."""
+    """The words of a planned-beside-done picture; `plan` is "" where nothing is set beside the figure.
+
+    `ground` says that it is the ground the bar is drawn on (a plan); otherwise it is a mark across it (another year).
+    """
 
     done: str
     plan: str = ""
-    of_plan: str = "budget.of_plan"
-    marked: bool = field(default=True)
+    ground: bool = True
 
 
 def beside_plan(words: Words, ident: str, title: str, naming: Naming, items: Sequence[Item]) -> Picture | None:
@@ -72,7 +74,7 @@ def beside_plan(words: Words, ident: str, title: str, naming: Naming, items: Seq
     rows = tuple(_beside(words, f"{ident}-{place}", item, naming, (unit, whole)) for place, item in enumerate(items, 1))
     key = [Key(Markup(charts.legend("done", f"{ident}-k1")), naming.done)]  # noqa: S704 - our own drawing
     if naming.plan:
-        key.append(Key(Markup(charts.legend("plan", f"{ident}-k2")), naming.plan))  # noqa: S704 - our own drawing
+        key.append(Key(Markup(charts.legend("plan" if naming.ground else "mark", f"{ident}-k2")), naming.plan))  # noqa: S704 - our own drawing
     if any(row.over for row in rows):
         key.append(Key(Markup(charts.legend("over", f"{ident}-k3")), words.get("budget.key_over")))  # noqa: S704 - our own drawing
     note = words.plain("budget.chart_note", unit=words.unit(unit).capitalize())
@@ -83,15 +85,19 @@ def _beside(words: Words, ident: str, item: Item, naming: Naming, measure: tuple
     unit, whole = measure
     done = in_unit(item.done, unit) if item.done is not None else "-"
     plan = item.plan if naming.plan else None
-    segments, marks = charts.against(item.done, plan)
+    segments, marks = charts.against(item.done, plan) if naming.ground else charts.beside(item.done, plan)
     said = {"name": item.label, "done": done, "plan": in_unit(plan, unit) if plan is not None else ""}
     title = words.plain("budget.bar_plan" if plan is not None else "budget.bar", **said)
-    description = words.plain("budget.bar_desc" if plan is not None else "budget.bar_desc_plain", scale=in_unit(whole, unit),
+    description = words.plain(_described(plan, ground=naming.ground), scale=in_unit(whole, unit),
                               done_word=naming.done.lower(), plan_word=naming.plan.lower())
-    over = naming.marked and plan is not None and (item.done or 0) > plan
+    over = naming.ground and plan is not None and (item.done or 0) > plan
     beside = " · ".join(part for part in (f"/ {said['plan']}" if plan is not None else "", share(item.share)) if part)
     return PictureRow(item.label, done, beside, drawn(charts.Bar(segments, whole, title, description, marks), ident),
                       words.get("budget.marked_over") if over else "", item.href)
+
+
+def _described(plan: int | None, *, ground: bool) -> str:
+    return "budget.bar_desc_plain" if plan is None else "budget.bar_desc" if ground else "budget.bar_desc_mark"
 
 
 def drawn(bar: charts.Bar, ident: str) -> Markup:

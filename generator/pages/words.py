@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from generator.catalogue.texts import texts
 from generator.periods import Period
 
 _UNITS = (1_000_000, 1_000, 1)
+_BOUND = re.compile(r"(?<=năm) (?=\d{4})|(?<=\d) (?=tháng)|(?<=quý) (?=[IV])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ def day(value: date | str | None) -> str:
 def sentence(text: str) -> str:
     """Return a text with its first letter large and the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def bound(text: str) -> str:
+    """Return a text whose numbers don't part from their words at a line's end: "9 tháng", "năm 2026"."""
+    return _BOUND.sub("\u00a0", text)
 
 
 def beginning(text: str) -> str:

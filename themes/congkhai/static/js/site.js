@@ -11,8 +11,13 @@
     const said = document.createElement("p");
     said.className = "note";
     said.textContent = list.dataset.gone;
-    list.replaceChildren(said);
-    document.querySelector("[data-search]")?.remove();
+    const persons = list.querySelectorAll("[data-person]");
+    for (const person of persons) person.textContent = list.dataset.withheld;
+    if (persons.length) list.prepend(said);
+    else {
+      list.replaceChildren(said);
+      document.querySelector("[data-search]")?.remove();
+    }
   }
 
   for (const box of document.querySelectorAll("[data-search]")) {
