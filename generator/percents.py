@@ -30,12 +30,15 @@ def read_percent(value: Value) -> float | None:
 
 
 def write_percent(number: float) -> str:
-    """Return the percentage with one digit after the comma, more where it would vanish, none where it is whole: "71,2", "100", "0,04"."""
+    """Return the percentage with one digit after the comma, more where it would vanish, none where it is whole: "71,2", "100", "0,04".
+
+    Thousands are not grouped: "1.346" could be read in two ways.
+    """
     exact = Decimal(repr(float(number)))
     for places in range(1, 8):
         rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         if rounded or not exact:
             break
-    whole, _, fraction = f"{abs(rounded):,f}".partition(".")
+    whole, _, fraction = f"{abs(rounded):f}".partition(".")
     fraction = fraction.rstrip("0")
-    return ("-" if rounded < 0 else "") + whole.replace(",", ".") + ("," + fraction if fraction else "")
+    return ("-" if rounded < 0 else "") + whole + ("," + fraction if fraction else "")

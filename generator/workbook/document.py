@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from generator.workbook.package import Scan
+from generator.workbook.package import FAULTS, Scan
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
@@ -24,7 +24,7 @@ def scan(path: Path) -> Mapping[str, Scan]:
             return {}
         tables = ET.fromstring(content).iter(f"{_TABLE}table")  # noqa: S314 - no document type, so no entities
         return {table.get(f"{_TABLE}name", ""): Scan(errors=dict(_errors(table))) for table in tables}
-    except (KeyError, ET.ParseError, zipfile.BadZipFile, OSError, ValueError):
+    except FAULTS:
         return {}
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +22,8 @@ _FAR_COLUMN = re.compile(rb'<c r="([A-Z]{3})\d')
 _NUMBER = {side: re.compile(rb'\b%s="(\d+)"' % side) for side in (b"min", b"max")}
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _LAST_COLUMN, _LAST_ROW = 16_384, 200_000
+# What the parts of a damaged package make the readers of zip and XML raise.
+FAULTS = (KeyError, ET.ParseError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, NotImplementedError)
 _DOCTYPE = b"<!DOCTYPE"
 
 
@@ -41,7 +45,7 @@ def scan(path: Path) -> Mapping[str, Scan]:
         with zipfile.ZipFile(path) as package:
             for name, part in _parts(package):
                 found[name] = _scan(package.read(part))
-    except (KeyError, ET.ParseError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except FAULTS:
         pass
     return found
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 import struct
 import warnings
-import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 import xlrd
@@ -18,16 +16,15 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.cells import Range, Unreadable, Value
 from generator.vietnamese import nfc
-from generator.workbook.package import Scan
+from generator.workbook.package import FAULTS, Scan
 from generator.workbook.rows import trimmed
 from generator.workbook.sheets import RawSheet, Visibility
 
 _STATES: Mapping[Any, Visibility] = {"visible": "visible", "hidden": "hidden", "veryHidden": "very hidden",
                                      0: "visible", 1: "hidden", 2: "very hidden"}
 # What two libraries raise on files that somebody damaged, as their fuzzed test files show.
-_FAULTS = (KeyError, ValueError, TypeError, AttributeError, IndexError, AssertionError, OSError, EOFError, struct.error,
-           ParseError, zipfile.BadZipFile, InvalidFileException, xlrd.XLRDError, xlrd.compdoc.CompDocError,
-           NotImplementedError, OverflowError)
+_FAULTS = (*FAULTS, TypeError, AttributeError, IndexError, AssertionError, struct.error, OverflowError, RuntimeError,
+           InvalidFileException, xlrd.XLRDError, xlrd.compdoc.CompDocError)
 
 
 def read_package(path: Path, scans: Mapping[str, Scan]) -> tuple[RawSheet, ...]:

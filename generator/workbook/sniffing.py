@@ -12,6 +12,7 @@ Sort: TypeAlias = Literal["xlsx", "xlsb", "ods", "xls", "text"]
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OLD_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_LOCKED = 0x1
 _UNPACKED = 600 * 1024 * 1024
 _MARKUP = (b"<", b"{", b"%PDF", b"PK", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -45,10 +46,13 @@ def _package(path: Path) -> Sort:
         with zipfile.ZipFile(path) as package:
             names = {name.lower().replace("\\", "/").lstrip("/") for name in package.namelist()}
             unpacked = sum(part.file_size for part in package.infolist())
+            locked = any(part.flag_bits & _LOCKED for part in package.infolist())
     except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
         raise Unreadable("workbook-damaged") from None
     if unpacked > _UNPACKED:
         raise Unreadable("workbook-too-large")
+    if locked:
+        raise Unreadable("workbook-encrypted")
     if "xl/workbook.bin" in names:
         return "xlsb"
     if any(name == "xl/workbook.xml" or name.startswith("xl/worksheets/") for name in names):

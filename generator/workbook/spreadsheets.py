@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -16,6 +15,7 @@ from generator.workbook import binary, document, package, slow
 from generator.workbook.rows import trimmed, with_errors
 from generator.workbook.sheets import RawSheet, Visibility
 
+_MANIFEST = "META-INF/manifest.xml"
 _MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -25,60 +25,63 @@ def read_package(path: Path) -> tuple[RawSheet, ...]:
     if any(scan.sparse for scan in scans.values()):
         return slow.read_package(path, scans)
     try:
-        return _sheets(CalamineWorkbook.from_path(path), scans)
-    except PasswordError:
-        raise Unreadable("workbook-encrypted") from None
+        return _sheets(_opened(path.read_bytes()), scans)
     except CalamineError:
         return slow.read_package(path, scans)
 
 
 def read_plain(path: Path) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xlsb."""
-    return _open(path)
+    try:
+        return _sheets(_opened(path.read_bytes()), {})
+    except CalamineError:
+        raise Unreadable("workbook-damaged") from None
 
 
 def read_document(path: Path) -> tuple[RawSheet, ...]:
     """Return the sheets of an .ods, whose package may lack its mimetype."""
-    with zipfile.ZipFile(path) as source:
-        names = source.namelist()
-        if "META-INF/manifest.xml" in names and b"encryption-data" in source.read("META-INF/manifest.xml"):
-            raise Unreadable("workbook-encrypted")
-        if "mimetype" in names:
-            return _open(path, document.scan(path))
-        whole = io.BytesIO()
-        with zipfile.ZipFile(whole, "w") as target:
-            target.writestr("mimetype", _MIMETYPE)
-            for name in names:
-                target.writestr(name, source.read(name))
-    whole.seek(0)
-    return _open(whole, document.scan(path))
+    try:
+        with zipfile.ZipFile(path) as source:
+            names = source.namelist()
+            if _MANIFEST in names and b"encryption-data" in source.read(_MANIFEST):
+                raise Unreadable("workbook-encrypted")
+            content = path.read_bytes() if "mimetype" in names else _with_mimetype(source)
+        return _sheets(_opened(content), document.scan(path))
+    except (CalamineError, *package.FAULTS) as fault:
+        raise fault if isinstance(fault, Unreadable) else Unreadable("workbook-damaged") from None
 
 
 def read_binary(path: Path) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xls."""
     try:
-        workbook = CalamineWorkbook.from_path(path)
+        workbook = _opened(path.read_bytes())
         return _sheets(workbook, dict(zip(workbook.sheet_names, binary.scan(path), strict=False)))
-    except PasswordError:
-        raise Unreadable("workbook-encrypted") from None
     except CalamineError:
         return slow.read_binary(path)
 
 
-def _open(file: Path | BinaryIO, scans: Mapping[str, package.Scan] | None = None) -> tuple[RawSheet, ...]:
+def _opened(content: bytes) -> CalamineWorkbook:
+    """Return a workbook of bytes: given a path, calamine would believe its extension."""
     try:
-        return _sheets(CalamineWorkbook.from_object(file), scans)
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
     except PasswordError:
         raise Unreadable("workbook-encrypted") from None
-    except CalamineError:
-        raise Unreadable("workbook-damaged") from None
 
 
-def _sheets(workbook: CalamineWorkbook, scans: Mapping[str, package.Scan] | None = None) -> tuple[RawSheet, ...]:
+def _with_mimetype(source: zipfile.ZipFile) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as target:
+        target.writestr("mimetype", _MIMETYPE)
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+    return whole.getvalue()
+
+
+def _sheets(workbook: CalamineWorkbook, scans: Mapping[str, package.Scan]) -> tuple[RawSheet, ...]:
     found = []
     for sheet in workbook.sheets_metadata:
         if sheet.typ == SheetTypeEnum.WorkSheet:
-            scan = (scans or {}).get(sheet.name, package.Scan())
+            scan = scans.get(sheet.name, package.Scan())
             read = workbook.get_sheet_by_name(sheet.name)
             rows = trimmed(with_errors(read.to_python(skip_empty_area=False), scan.errors))
             found.append(RawSheet(nfc(sheet.name), rows, _merged(read), _visibility(sheet.visible),
