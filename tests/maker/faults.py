@@ -62,7 +62,7 @@ def books() -> Mapping[str, tuple[Sheet, ...]]:
         "amount-1.2.xlsx": (put(LEDGER, 1, 4, "1.2"),),
         "amount-with-letter-o.xlsx": (put(LEDGER, 1, 4, "1.2OO.000"),),
         "amounts-with-dots-blanks-and-signs.xlsx": (put(put(put(LEDGER, 0, 4, " 500.000 đ"), 1, 4, "1,200,000"), 2, 4, "5.000.000đ"),),
-        "dash-is-not-blank-is-not-zero.xlsx": (put(put(put(SPENDING, 5, 2, None), 5, 3, "-"), 5, 4, None),),
+        "dash-is-not-blank-is-not-zero.xlsx": (replace(SPENDING, rows=(*SPENDING.rows, Row(("4", "Chi bảo vệ môi trường", None, "-", None)), Row(("5", "Chi thường xuyên khác", 0, None, None)))),),
         "name-in-amount-column.xlsx": (put(LEDGER, 0, 4, "Nguyễn Văn Mẫu"),),
         "two-units-contradict.xlsx": (replace(SPENDING, titles=(*SPENDING.titles, "Đơn vị: triệu đồng")),),
         "unit-missing.xlsx": (replace(SPENDING, unit=""),),
@@ -83,7 +83,7 @@ def books() -> Mapping[str, tuple[Sheet, ...]]:
         "citizen-number-lost-its-zero.xlsx": (put(HOUSEHOLDS, 0, 5, 99068000001),),
         "numbering-jumps.xlsx": (put(HOUSEHOLDS, 2, 0, 5),),
         "ede-names-in-pieces.xlsx": (nfd,),
-        "class-misspelt.xlsx": (put(HOUSEHOLDS, 2, 3, "Hộ nghéo"),),
+        "class-unknown.xlsx": (put(HOUSEHOLDS, 2, 3, "Hộ khó khăn"),),
         "consent-unclear.xlsx": (put(LEDGER, 0, 5, "để hỏi lại"),),
         "no-table.xlsx": (Sheet("Ghi chu", (Head("Kính gửi: Ủy ban nhân dân xã", width=40),), ()),),
     }
