@@ -7,7 +7,7 @@ import logging
 import time
 from pathlib import Path
 
-from pelican import Pelican
+from pelican import Pelican, console
 from pelican.settings import read_settings
 
 from generator import publication
@@ -27,6 +27,7 @@ def built(options: Options) -> int:
     begun = time.monotonic()
     building = Building(options)
     logging.getLogger("pelican").setLevel(logging.CRITICAL)
+    console.quiet = True
     settings = read_settings(str(ROOT / "pelicanconf.py"), override={
         "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "CONGKHAI": options, "PLUGINS": [publication],
         "CONGKHAI_BUILDING": building,

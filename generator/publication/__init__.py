@@ -20,7 +20,7 @@ def register() -> None:
 
 def begin(pelican: Any) -> None:
     """Send Pelican's output to a fresh folder beside the site's own; the old site stays until the new one is whole."""
-    building = Building(from_settings(pelican.settings))
+    building = pelican.settings.get("CONGKHAI_BUILDING") or Building(from_settings(pelican.settings))
     pelican.settings["CONGKHAI_BUILDING"] = building
     pelican.output_path = pelican.settings["OUTPUT_PATH"] = str(building.begin())
 
