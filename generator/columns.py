@@ -17,6 +17,7 @@ from generator.catalogue.forms import Column, Form
 
 Head: TypeAlias = tuple[str, ...]
 Levels: TypeAlias = tuple[tuple[str, ...], ...]
+Assigned: TypeAlias = dict[tuple[str, str | None], tuple[int, float]]
 Labels: TypeAlias = Mapping[str, frozenset[int]]
 
 FLOOR = 88.0
@@ -82,14 +83,15 @@ def fits(head: Levels, known: Labels, *, alone: bool = True) -> dict[int, float]
     `alone` says that its innermost text stands under no other column, so that it may be read without what stands above it.
     """
     scores: dict[int, float] = {}
-    readings = {text: (left_out, way) for text, left_out, way in reversed(list(_readings(head))) if alone or left_out < len(head) - 1 or len(head) == 1}
+    readings = {text: (left_out, way) for text, left_out, way in reversed(list(_readings(head)))
+                if alone or left_out < len(head) - 1 or len(head) == 1}
     for text, (left_out, way) in readings.items():
         for place in known.get(text, ()):
             scores[place] = max(scores.get(place, 0.0), 100.0 - _LEVEL_LEFT_OUT * left_out - _OTHER_WAY * way)
     return scores or _misspelt(readings, len(head), known)
 
 
-def assign(columns: Sequence[Column], heads: Mapping[int, Levels], numeric: frozenset[int]) -> dict[tuple[str, str | None], tuple[int, float]]:
+def assign(columns: Sequence[Column], heads: Mapping[int, Levels], numeric: frozenset[int]) -> Assigned:
     """Return the sheet's column, and how well it fits, for each (key, side): best fits first, each column of either side once.
 
     Where two columns stand under one head (a merged one), an amount is read from the one that holds numbers.
@@ -180,4 +182,5 @@ def _same_words(label: str, text: str) -> bool:
     pairs = list(zip(label.split(), text.split(), strict=False))
     if len(label.split()) != len(text.split()):
         return False
-    return all(one == other or (min(len(one), len(other)) >= _SHORTEST_MISSPELT and Levenshtein.distance(one, other) <= 1) for one, other in pairs)
+    return all(one == other or (min(len(one), len(other)) >= _SHORTEST_MISSPELT and Levenshtein.distance(one, other) <= 1)
+               for one, other in pairs)

@@ -55,8 +55,9 @@ def _known(block: Block, match: Match, source: str, catalogue: Catalogue) -> Ite
         rows, aside = sort_rows(block, form, columns)
         unit, about_unit = _unit(block, form, columns, rows, source)
         yield Table(
-            block.sheet, form.id, _head(block, side, columns), block.head.heads, columns, rows, aside, around.title(block.above), stage, period,
-            side, subject, subject_name, unit, facts, (*whole, *about_unit),
+            block.sheet, form.id, _head(block, side, columns), block.head.heads, columns, rows, aside, title=around.title(block.above),
+            stage=stage, period=period, side=side, subject=subject, subject_name=subject_name, unit=unit, facts=facts,
+            findings=(*whole, *about_unit),
         )
         whole = []
 
@@ -77,7 +78,8 @@ def _period(block: Block, match: Match, stage: str | None) -> Period | None:
     if found and found.kind == "year" and executed:
         parts = [one for one in around.periods_of_heads(block.head.heads, found.year) if one.kind != "year" and one.year == found.year]
         found = parts[0] if len(parts) == 1 else found
-    told = [found, *(one for one in around.periods_of_heads(block.head.heads) if one.kind != "year" or not executed), around.period(block.earlier)]
+    heads = [one for one in around.periods_of_heads(block.head.heads) if one.kind != "year" or not executed]
+    told = [found, *heads, around.period(block.earlier)]
     found = next((one for one in told if one), None) or _period_of_days(block, match)
     if found and found.kind == "year" and executed and found.year >= int(options.get("months_since", 2026)):
         return Period(found.year, "months", 12)
@@ -86,7 +88,8 @@ def _period(block: Block, match: Match, stage: str | None) -> Period | None:
 
 def _period_of_days(block: Block, match: Match) -> Period | None:
     """Return the one year of all days of the column that the form says tells its period, or None."""
-    column = next((columns[key] for columns in match.columns.values() if (key := str(match.form.options.get("period_from", ""))) in columns), 0)
+    key = str(match.form.options.get("period_from", ""))
+    column = next((columns[key] for columns in match.columns.values() if key in columns), 0)
     values = [block.sheet.value(row, column) for row in block.body.rows]
     years = {value.year if isinstance(value, (date, datetime)) else _year(value) for value in values if not is_blank(value)}
     return Period(int(next(iter(years)))) if len(years) == 1 and None not in years else None  # type: ignore[arg-type]
@@ -100,7 +103,8 @@ def _year(value: Value) -> int | None:
 def _lost(block: Block, match: Match, source: str) -> Iterator[Finding]:
     """Yield an error for each column that the form must have and the table has not."""
     for column in match.missing:
-        yield finding("column-missing", source, block.sheet.name, str(block.head.place), column=column.name.vi, labels=", ".join(column.labels[:3]))
+        labels = ", ".join(label for label in column.labels if ">" not in label and "|" not in label)
+        yield finding("column-missing", source, block.sheet.name, str(block.head.place), column=column.name.vi, labels=labels)
 
 
 def _untold(block: Block, form: Form, stage: str | None, period: Period | None, source: str) -> Iterator[Finding]:
@@ -112,7 +116,8 @@ def _untold(block: Block, form: Form, stage: str | None, period: Period | None, 
         yield finding("period-missing", source, block.sheet.name, lines=lines)
 
 
-def _unit(block: Block, form: Form, columns: Mapping[str, int], rows: tuple[int, ...], source: str) -> tuple[int | None, list[Finding]]:
+def _unit(block: Block, form: Form, columns: Mapping[str, int], rows: tuple[int, ...],
+          source: str) -> tuple[int | None, list[Finding]]:
     money = [columns[column.key] for column in form.column if column.read == "money" and column.key in columns]
     if not money:
         return None, []
@@ -121,8 +126,8 @@ def _unit(block: Block, form: Form, columns: Mapping[str, int], rows: tuple[int,
     if len(told) == 1:
         return next(iter(told)), []
     if told:
-        first, second, *_ = told.values()
-        return None, [finding("units-contradict", source, block.sheet.name, corner, first=" ".join(first.split()), second=" ".join(second.split()))]
+        first, second, *_ = (" ".join(text.split()) for text in told.values())
+        return None, [finding("units-contradict", source, block.sheet.name, corner, first=first, second=second)]
     amounts = [value for row in rows for column in money if not is_blank(value := block.sheet.value(row, column)) and not is_dash(value)]
     if all(_carries_unit(value) for value in amounts):
         return (1 if amounts else None), []

@@ -34,7 +34,7 @@ def facts(block: Block, known: Iterable[Fact]) -> dict[str, tuple[str, str]]:
 
 
 def units(block: Block) -> dict[int, str]:
-    """Return each unit told above or in the head of a table, with the text that tells it; those of the sheet's top where there is none."""
+    """Return each unit told above or in the head of a table, with its text; those of the sheet's top where there is none."""
     for lines in (block.above, block.earlier):
         found = _units_of(lines)
         found |= {unit: text for unit, text in _units_in(block.head.heads).items() if unit not in found}
@@ -64,7 +64,7 @@ def period(lines: Iterable[Line]) -> Period | None:
 
 
 def periods_of_heads(heads: Mapping[int, Head], year: int | None = None) -> list[Period]:
-    """Return the periods a table's heads tell: parts of a year before whole ones, later before earlier; `year` serves where one is left out."""
+    """Return the periods a table's heads tell, parts of a year before whole ones, later before earlier; `year` where none is named."""
     texts = [text for head in heads.values() for text in (*head, " ".join(head)) if not _SAMPLE.search(vietnamese.fold(text))]
     told = {found for text in texts if (found := periods.from_text(text, year))}
     return sorted(told, key=lambda found: (found.kind == "year", -found.year, -found.number))
@@ -112,7 +112,9 @@ def _told(fact: Fact, line: Line) -> tuple[str, str] | None:
 
 def _starts_here(fact: Fact, typed: list[str], start: int) -> bool:
     """Return whether a label may begin at a word: at the line's start, or within it where a day or a number follows."""
-    return start == 0 or fact.read in {"day", "code"} or typed[start].startswith("(") or typed[start - 1].endswith((":", ";", ",", ".", "–"))
+    if start == 0 or fact.read in {"day", "code"} or typed[start].startswith("("):
+        return True
+    return typed[start - 1].endswith((":", ";", ",", ".", "–"))
 
 
 def _value(fact: Fact, rest: str) -> str:

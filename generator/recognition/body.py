@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.cells import Value
 from generator.recognition import words
-from generator.recognition.heads import Found, cells, is_marker, is_number, is_ruler, speaks
+from generator.recognition.heads import Found, speaks
+from generator.recognition.marks import cells, is_marker, is_number, is_ruler
 from generator.workbook.sheets import RawSheet
 
 Filled = list[tuple[int, Value]]

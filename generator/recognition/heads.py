@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.cells import Range, Value, is_blank
+from generator.cells import Range, Value
 from generator.columns import Head, plain
 from generator.recognition import words
+from generator.recognition.headtexts import head_texts
+from generator.recognition.marks import cells, is_marker, is_number, is_ruler
 from generator.units import is_unit_label, read_unit
 from generator.workbook.sheets import RawSheet
 
-_LETTER = re.compile(r"\(?([A-Za-zĐđ])\)?")
-_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
-_FORMULA = re.compile(r"[\d\s=+\-–*/x:×().,;…%A-Za-z]+")
-_MARKER = re.compile(r"\(?(?:[IVXLivxl]{1,6}|[A-Za-zĐđ]|\d{1,4})(?:\.\d{1,3})*[.)]?|[-+*•–]")
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _MOST_ROWS = 7
 
 
@@ -32,39 +28,6 @@ class Found:
     def bottom(self) -> int:
         """Return the last row that is head or ruler."""
         return max((self.place.bottom, *self.rulers))
-
-
-def cells(sheet: RawSheet, row: int) -> list[tuple[int, Value]]:
-    """Return the filled cells of a row as (column, value)."""
-    if not 0 < row <= len(sheet.rows):
-        return []
-    return [(column, value) for column, value in enumerate(sheet.rows[row - 1], 1) if value is not None and not is_blank(value)]
-
-
-def is_ruler(filled: Iterable[tuple[int, Value]]) -> bool:
-    """Return whether a row only names its columns: A, B, 1, 2, 3=1+2."""
-    numbers, letters = [], 0
-    for _, value in filled:
-        text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
-        number = _NUMBER.fullmatch(text)
-        if number and _FORMULA.fullmatch(text):
-            numbers.append(int(number[1]))
-        elif _LETTER.fullmatch(text) and not numbers:
-            letters += 1
-        else:
-            return False
-    rising = all(one < other for one, other in zip(numbers, numbers[1:], strict=False))
-    return rising and len(numbers) + letters >= 2 and (letters > 0 or numbers[:3] == [1, 2, 3])
-
-
-def is_number(value: Value) -> bool:
-    """Return whether a cell holds a number (a year in a head aside), a day or a truth value."""
-    return not isinstance(value, str) and value is not None and not (isinstance(value, (int, float)) and _FIRST_YEAR <= value <= _LAST_YEAR)
-
-
-def is_marker(value: Value) -> bool:
-    """Return whether a cell holds an outline mark: A, IV, 3, 1.2, (2), -."""
-    return is_number(value) or (isinstance(value, str) and bool(_MARKER.fullmatch(value.strip())))
 
 
 def next_head(sheet: RawSheet, start: int, known: frozenset[str]) -> Found | None:
@@ -117,7 +80,7 @@ def _is_upper(sheet: RawSheet, row: int) -> bool:
     filled = cells(sheet, row)
     if len(filled) < 2 or _says_other(filled):
         return False
-    return any(place.top == row and (place.bottom > row or place.right > place.left) for place in sheet.merged if place.top <= row <= place.bottom)
+    return any(place.top == row and (place.bottom > row or place.right > place.left) for place in sheet.merged)
 
 
 def _is_lower(filled: list[tuple[int, Value]], left: int, known: frozenset[str]) -> bool:
@@ -134,7 +97,9 @@ def _says_other(filled: list[tuple[int, Value]]) -> bool:
     texts = [str(value) for _, value in filled]
     if any(is_number(value) for _, value in filled) or texts[0].rstrip().endswith(":"):
         return True
-    return words.begins(texts[0], "letterhead") or all(read_unit(text) or is_unit_label(text) or text.strip().startswith("(") for text in texts)
+    if words.begins(texts[0], "letterhead"):
+        return True
+    return all(read_unit(text) or is_unit_label(text) or text.strip().startswith("(") for text in texts)
 
 
 def _top_above(sheet: RawSheet, ruler: int, start: int) -> int:
@@ -176,41 +141,10 @@ def _found(sheet: RawSheet, top: int, end: int, *, ruled: bool = True) -> Found:
     bottom = end - 1
     while bottom > top and not cells(sheet, bottom):
         bottom -= 1
-    heads = dict(_texts(sheet, top, bottom))
+    heads = dict(head_texts(sheet, top, bottom))
     rulers = [end] if ruled else []
     if not ruled:
         after = next((row for row in (end, end + 1) if cells(sheet, row)), end)
         rulers = [after] if is_ruler(cells(sheet, after)) else []
     columns = heads or {1: ()}
     return Found(Range(top, min(columns), bottom, max(columns)), heads, tuple(rulers))
-
-
-def _texts(sheet: RawSheet, top: int, bottom: int) -> Iterator[tuple[int, Head]]:
-    """Yield each column's head texts, upper to lower; a merged text stands over all its columns."""
-    merged = [place for place in sheet.merged if place.top <= bottom and place.bottom >= top]
-    over = {(place.top, column): place.left for place in merged for column in range(place.left, place.right + 1)}
-    width = max(len(sheet.rows[row - 1]) for row in range(top, bottom + 1))
-    last = max((column for row in range(top, bottom + 1) for column, _ in cells(sheet, row)), default=0)
-    last = max((last, *(place.right for place in merged if place.right <= width)))
-    grid = {row: {column: _text(sheet, row, over.get((row, column), column)) for column in range(1, last + 1)} for row in range(top, bottom + 1)}
-    if not merged:
-        _spread(grid)
-    for column in range(1, last + 1):
-        texts = tuple(grid[row][column] for row in range(top, bottom + 1) if grid[row][column])
-        if texts:
-            yield column, texts
-
-
-def _text(sheet: RawSheet, row: int, column: int) -> str:
-    value = sheet.value(row, column)
-    return "" if is_blank(value) else str(value).strip()
-
-
-def _spread(grid: Mapping[int, dict[int, str]]) -> None:
-    """Let an upper text stand over the blank columns to its right that have a text below, where nothing is merged."""
-    rows = sorted(grid)
-    for upper, lower in zip(rows, rows[1:], strict=False):
-        for column in sorted(grid[upper])[1:]:
-            alone = not grid[upper][column] and grid[lower][column] and grid[lower].get(column - 1)
-            if alone and not any(grid[row][column] for row in rows if row < upper):
-                grid[upper][column] = grid[upper][column - 1]

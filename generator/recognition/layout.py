@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.cells import address, is_blank, typed
 from generator.recognition.body import Body, body, closes
-from generator.recognition.heads import Found, cells, next_head
+from generator.recognition.heads import Found, next_head
+from generator.recognition.marks import cells
 from generator.vietnamese import nfc
 from generator.workbook.sheets import RawSheet
 

@@ -14,14 +14,15 @@ from generator.catalogue.forms import Code, Column, Form
 from generator.cells import Value, is_blank
 from generator.columns import Levels, assign, levels, plain, years
 from generator.recognition import words
-from generator.recognition.heads import is_number
 from generator.recognition.layout import Block, Line
+from generator.recognition.marks import is_number
 
 _CODE, _TITLE, _COVERED, _LINES = 40.0, 40.0, 30.0, 40.0
 _LETTER, _OF_THE_SET = 0.2, 0.2
 _ENOUGH, _CLEARLY = 15.0, 4.0
 _LINES_LOOKED_AT = 120
 _MISSPELT = 93.0
+_LONG = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class _Look:
 def _look(block: Block) -> _Look:
     rows = block.body.rows[:_LINES_LOOKED_AT]
     seen: dict[int, list[Value]] = {column: [block.sheet.value(row, column) for row in rows] for column in block.head.heads}
-    texts = {column: tuple(plain(value) for value in values if isinstance(value, str) and not is_blank(value)) for column, values in seen.items()}
+    texts = {column: tuple(plain(value) for value in values if isinstance(value, str) and not is_blank(value))
+             for column, values in seen.items()}
     numeric = frozenset(column for column, values in seen.items() if any(is_number(value) or _is_digits(value) for value in values))
     title = title_text(block.above)
     printed = "".join(title_text([*block.above, *block.below]).split())
@@ -82,16 +84,16 @@ def _look(block: Block) -> _Look:
 
 
 def _is_digits(value: Value) -> bool:
-    return isinstance(value, int) or (isinstance(value, str) and len(value) > 1 and value.strip().strip("-").replace(".", "").replace(",", "").isdecimal())
+    return isinstance(value, str) and value.strip().strip("-").replace(".", "").replace(",", "").isdecimal() and len(value) > 1
 
 
 def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
     excluded = any(f" {vietnamese.words(other)} " in f" {look.title} " for other in form.not_titles)
     code = next((code for code in form.codes if "".join(vietnamese.words(code.code).split()) in look.printed), None)
     title = _title(form, look.title)
-    sided = {column.side for column in form.column} - {None}
+    sided = {column.side for column in form.column if column.side}
     for sides in ((None,), tuple(sorted(sided))) if sided else ((None,),):
-        columns = tuple(column for column in form.column if (column.side in sides if column.side else sides == (None,) or not _has_twin(form, column)))
+        columns = tuple(column for column in form.column if _belongs(form, column, sides))
         found = assign(columns, look.heads, look.numeric)
         if len(found) < 2:
             continue
@@ -104,9 +106,11 @@ def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
         yield Match(form, placed, missing, weight, not excluded and bool(code or title or known > 1 / 4), code, excluded)
 
 
-def _has_twin(form: Form, column: Column) -> bool:
-    """Return whether a column without a side is replaced, in a two-sided table, by one of each side."""
-    return any(other.key == column.key and other.side for other in form.column)
+def _belongs(form: Form, column: Column, sides: tuple[str | None, ...]) -> bool:
+    """Return whether a column is looked for in a table of these sides; one without a side is not where each side has its own."""
+    if column.side or sides == (None,):
+        return column.side in sides
+    return not any(other.key == column.key and other.side for other in form.column)
 
 
 def _title(form: Form, title: str) -> float:
@@ -115,8 +119,8 @@ def _title(form: Form, title: str) -> float:
         return 0.0
     found = [text for text in _titles(form) if f" {text} " in f" {title} "]
     if not found:
-        close = [text for text in _titles(form) if len(text) > 16 and len(text) <= len(title) and fuzz.partial_ratio(text, title) >= _MISSPELT]
-        found = [text[:16] for text in close]
+        found = [text[:_LONG] for text in _titles(form)
+                 if _LONG < len(text) <= len(title) and fuzz.partial_ratio(text, title) >= _MISSPELT]
     return _TITLE + _LETTER * max(map(len, found)) if found else 0.0
 
 

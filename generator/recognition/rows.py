@@ -8,8 +8,8 @@ from generator.catalogue.forms import Form
 from generator.cells import Value, is_blank
 from generator.recognition import words
 from generator.recognition.body import Filled
-from generator.recognition.heads import cells, is_number
 from generator.recognition.layout import Block
+from generator.recognition.marks import cells, is_number
 from generator.recognition.table import SetAside
 from generator.vietnamese import fold
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Column, Form
 from generator.cells import Unreadable, Value, address, is_blank, typed
-from generator.findings import Finding, finding
+from generator.findings import Finding, finding, severity
 from generator.money import is_dash
 from generator.recognition.table import Table
 from generator.records.headings import fills
@@ -26,8 +26,8 @@ def read(table: Table, source: Source, catalogue: Catalogue) -> Reading:
     """Return a table's records and all findings on it; a cell that can't be read is None in its record and one finding."""
     form = catalogue.form(str(table.form))
     above = fills(table, form, catalogue)
-    columns = tuple(column for column in form.column if (column.key in table.columns or column.key in above) and column.side in {None, table.side})
-    columns = tuple({column.key: column for column in columns}.values())
+    own = [column for column in form.column if column.side in {None, table.side}]
+    columns = tuple({column.key: column for column in own if column.key in table.columns or column.key in above}.values())
     read_in = [_column(column, table, source.name, above.get(column.key), catalogue) for column in columns]
     found = [*table.findings, *(one for part in read_in for one in part.findings)]
     return Reading(source.name, source.sha256, table, _records(table, columns, read_in), tuple(found))
@@ -43,10 +43,11 @@ class _Part:
 
 
 def _records(table: Table, columns: Sequence[Column], parts: Sequence[_Part]) -> tuple[Record, ...]:
-    marker = next((part.values for column, part in zip(columns, parts, strict=True) if column.read == "marker"), None)
-    public = [(column.key, part.values) for column, part in zip(columns, parts, strict=True) if column.public and column.read != "marker"]
-    private = [(column.key, part.values) for column, part in zip(columns, parts, strict=True) if not column.public and column.read != "marker"]
-    dashes = [(column.key, part.dashes) for column, part in zip(columns, parts, strict=True) if part.dashes]
+    read_in = list(zip(columns, parts, strict=True))
+    marker = next((part.values for column, part in read_in if column.read == "marker"), None)
+    public = [(column.key, part.values) for column, part in read_in if column.public and column.read != "marker"]
+    private = [(column.key, part.values) for column, part in read_in if not column.public and column.read != "marker"]
+    dashes = [(column.key, part.dashes) for column, part in read_in if part.dashes]
     return tuple(
         Record(
             row, marker=str(marker[place]) if marker and marker[place] is not None else None,
@@ -72,7 +73,9 @@ def _column(column: Column, table: Table, file: str, above: tuple[str | None, ..
             findings.append(_finding(fault, column, value, (table, table.rows[place]), file, catalogue))
     if column.required:
         spared = _spared(table, catalogue.form(str(table.form)))
-        findings += [_missing(column, table, row, file) for row, value in zip(table.rows, cells, strict=True) if is_blank(value) and row not in spared]
+        findings += [finding("value-missing", file, table.sheet.name, _address(column, table, row))
+                     for row, value in zip(table.rows, cells, strict=True) if is_blank(value) and row not in spared]
+    findings += [finding("formula-uncalculated", file, table.sheet.name, cell) for cell in _uncalculated(column, table)]
     dashes = frozenset(place for place, value in enumerate(cells) if is_dash(value)) if column.read in _DASHED else frozenset()
     return _Part(values, dashes, findings)
 
@@ -103,9 +106,16 @@ def _finding(fault: Unreadable, column: Column, value: Value, where: tuple[Table
     table, row = where
     choices = ", ".join(choice.name.vi for choice in catalogue.choices.get(str(column.choices), ()))
     words = {"column": column.name.vi, "choices": choices} | {key: word for key, word in fault.details.items() if key != "typed"}
-    return finding(fault.code, file, table.sheet.name, address(row, table.columns.get(column.key, table.head.left)),
-                   typed=typed(value), private=not column.public, **words)
+    return Finding(fault.code, severity(fault.code), file, table.sheet.name, _address(column, table, row), typed(value),
+                   tuple(sorted(words.items())), not column.public)
 
 
-def _missing(column: Column, table: Table, row: int, file: str) -> Finding:
-    return finding("value-missing", file, table.sheet.name, address(row, table.columns.get(column.key, table.head.left)))
+def _address(column: Column, table: Table, row: int) -> str:
+    return address(row, table.columns.get(column.key, table.head.left))
+
+
+def _uncalculated(column: Column, table: Table) -> list[str]:
+    """Return the addresses of a column's formulas that were never calculated, whose values nobody knows."""
+    if not table.sheet.empty_formulas or column.key not in table.columns:
+        return []
+    return [cell for row in table.rows if (cell := _address(column, table, row)) in table.sheet.empty_formulas]

@@ -29,7 +29,8 @@ def reader(column: Column, unit: int | None, catalogue: Catalogue) -> Read:
 
 def choice_names(group: str, catalogue: Catalogue) -> Mapping[str, str]:
     """Return the key of each folded spelling of a closed list's entries."""
-    return {_plain(word): choice.key for choice in catalogue.choices.get(group, ()) for word in (choice.key, choice.name.vi, choice.name.en, *choice.also)}
+    return {_plain(word): choice.key for choice in catalogue.choices.get(group, ())
+            for word in (choice.key, choice.name.vi, choice.name.en, *choice.also) if word}
 
 
 def text(value: Value) -> str | None:
