@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -149,6 +149,12 @@ def _for_web(disclosure: Disclosure, office: _Office) -> Disclosure:
 
 def _newest(disclosure: Disclosure) -> tuple[int, str]:
     return -(disclosure.posted_from or date.min).toordinal(), disclosure.id
+
+
+def guarded(secrets: Mapping[str, Iterable[str]], shown: Shown) -> dict[str, frozenset[str]]:
+    """Return what the sweep must not find, by disclosure id: the private values of its source, and the names the web may not show today."""
+    hidden = hidden_names(shown)
+    return {name: frozenset(secrets.get(name, ())) | hidden.get(name, frozenset()) for name in {**secrets, **hidden}}
 
 
 def hidden_names(shown: Shown) -> dict[str, frozenset[str]]:

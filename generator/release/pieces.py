@@ -26,6 +26,8 @@ _DRAWN = frozenset({
     "class", "id", "d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "width", "height",
     "viewbox", "transform", "style", "colspan", "rowspan", "integrity", "datetime", "sizes", "offset",
 })
+_PRINT_CODE = re.compile(r"&amp;[A-Za-z]")
+_NUMBERED = re.compile(r" \d+$")
 _HOLDS_NUMBER = re.compile(r"<c\b[^>]*>(?:<f\b[^>]*>[^<]*</f>)?<v>[^<]*</v></c>|<c\b[^>]*/>")
 
 
@@ -51,7 +53,7 @@ def table(text: str, numbers: frozenset[str]) -> Iterator[Piece]:
     typed: list[bool] = []
     for row in rows:
         if not typed and len(row) > 1:
-            typed = [head.strip().casefold() in numbers for head in row]
+            typed = [_NUMBERED.sub("", head).strip().casefold() in numbers for head in row]
         for place, cell in enumerate(row):
             yield Piece(cell, place < len(typed) and typed[place])
 
@@ -98,10 +100,11 @@ def package(content: bytes) -> Iterator[Piece]:
             if not name.endswith((".xml", ".rels", ".vml")):
                 yield from plain(part)
                 continue
-            text = _decoded(part)
-            for cell in _HOLDS_NUMBER.finditer(text) if "/worksheets/" in name else ():
-                yield Piece(_TAG.sub("", cell[0]), typed=True)
-            yield from markup(_HOLDS_NUMBER.sub("", text).encode() if "/worksheets/" in name else part)
+            if "/worksheets/" in name:
+                text = _PRINT_CODE.sub(" ", _decoded(part))
+                yield from (Piece(_TAG.sub("", cell[0]), typed=True) for cell in _HOLDS_NUMBER.finditer(text))
+                part = _HOLDS_NUMBER.sub("", text).encode()
+            yield from markup(part)
         yield Piece(parts.comment.decode("utf-8", "ignore"))
 
 

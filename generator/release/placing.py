@@ -15,6 +15,7 @@ from generator.release.writing import settle, told, write
 
 _AT_FDCWD = -100
 _EXCHANGE = 2
+MARKS = ("SHA256SUMS", "manifest.json", ".congkhai")
 _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 
 
@@ -22,10 +23,13 @@ def put_in_place(staged: Path, output: Path, *, exchange: bool = True) -> None:
     """Make `output` the staged site and delete the old one; CannotWrite leaves the old site whole and the staged one where it was.
 
     Files whose bytes are the same keep their old times, so that an upload by time moves only what changed. Where the system
-    can't exchange two names in one step (or `exchange` is off) a journal is kept that `recover` completes.
+    can't exchange two names in one step (or `exchange` is off) a journal is kept that `recover` completes. A folder without
+    checksums (`to-print/`) gets a hidden empty file, by which the next build knows that it may be exchanged.
     """
     output = output.resolve()
     with told(output):
+        if not any((staged / mark).is_file() for mark in MARKS):
+            (staged / MARKS[-1]).touch()
         if not output.exists():
             staged.rename(output)
             settle(output.parent)

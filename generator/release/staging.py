@@ -9,8 +9,6 @@ from pathlib import Path
 from generator.release import placing
 from generator.release.writing import CannotWrite, told, umask
 
-_MARKS = ("SHA256SUMS", "manifest.json")
-
 
 def stage(output: Path) -> Path:
     """Return a new empty folder beside `output`, hidden; CannotWrite where it can't be made or `output` isn't ours to exchange.
@@ -43,5 +41,5 @@ def lock_of(output: Path) -> Path:
 def _ours(output: Path) -> None:
     if output.exists() and not output.is_dir():
         raise CannotWrite("output-not-a-folder", output)
-    if output.is_dir() and any(output.iterdir()) and not any((output / mark).is_file() for mark in _MARKS):
+    if output.is_dir() and any(output.iterdir()) and not any((output / mark).is_file() for mark in placing.MARKS):
         raise CannotWrite("output-not-ours", output)

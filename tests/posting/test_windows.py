@@ -70,7 +70,8 @@ def test_an_entry_for_something_else_says_nothing() -> None:
     """Entries of another form, stage, period or subject are passed over."""
     first = date(2026, 1, 1)
     others = (Posted(form="poor-households", posted_from=first), Posted(form="budget-revenue", stage="draft", posted_from=first),
-              Posted(form="budget-revenue", period="2025", posted_from=first), Posted(form="budget-revenue", subject="cau", posted_from=first))
+              Posted(form="budget-revenue", period="2025", posted_from=first),
+              Posted(form="budget-revenue", subject="cau", posted_from=first))
     assert window(drawn.revenue(), drawn.commune(posted=others), CATALOGUE, drawn.DAY).posted_from == drawn.DAY
 
 

@@ -123,6 +123,16 @@ def test_a_folder_of_others_is_not_touched(tmp_path: Path) -> None:
     assert (refused.value.code, [path.name for path in other.iterdir()]) == ("output-not-ours", ["letter.txt"])
 
 
+def test_a_folder_of_prints_may_be_exchanged_again(tmp_path: Path) -> None:
+    """A folder without checksums that we put in place ourselves is known by its mark the next time."""
+    output = tmp_path / "to-print"
+    for text in ("1", "2"):
+        staged = stage(output)
+        (staged / "list.html").write_text(text, "utf-8")
+        put_in_place(staged, output)
+    assert texts(output) == {"list": "2"}
+
+
 @pytest.mark.parametrize("name", ["file", "file/below"])
 def test_a_file_is_no_folder(tmp_path: Path, name: str) -> None:
     """An output that is a file, or lies below one, is refused with its own sentence."""
