@@ -17,7 +17,7 @@ from generator.kinds import beside, givers, listing
 from generator.records.record import Reading, Record
 from generator.vietnamese import nfc, words
 
-_PERSON: Final = re.compile(r"\b(?:ông|bà|anh|chị|cháu)\s+(?:[A-ZĐÀ-Ỹ][\w'’]*\s+)+[A-ZĐÀ-Ỹ]", re.UNICODE)
+_PERSON: Final = re.compile(r"\b(?:ông|bà|anh|chị|cháu)\s+([^\W\d_])[\w'’]*\s+([^\W\d_])", re.IGNORECASE)
 _IN_KIND: Final = frozenset({"goods", "labour", "land"})
 
 
@@ -67,7 +67,7 @@ def _named(reading: Reading) -> Iterator[Finding]:
         content = nfc(str(record.values.get("content") or ""))
         receiver = words(str(record.private.get("receiver") or ""))
         paid = " " in receiver and f" {receiver} " in f" {words(content)} "
-        if column and (paid or _PERSON.search(content)):
+        if column and (paid or any("".join(match).isupper() for match in _PERSON.findall(content))):
             yield finding("content-names-person", reading.file, reading.table.sheet.name, address(record.row, column), typed=content)
 
 

@@ -32,7 +32,8 @@ def publish(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune)
     held = {key for record in made for key in record.values} | ({_GIVER} if received else set())
     figures = _figures(records, catalogue, commune) if received else summary.spending([_amount(record) for record in records])
     return Parts(
-        records=made, names={place: {_GIVER: name} for place, name in names.items()}, facts=facts, summary=figures | {"asked": facts.get("asked")},
+        records=made, names={place: {_GIVER: name} for place, name in names.items()},
+        facts=facts, summary=figures | {"asked": facts.get("asked")},
         notes=_notes(records, catalogue, commune) if received else (), columns=("marker", *(key for key in public if key in held)),
     )
 
