@@ -17,9 +17,10 @@ _WIDEST, _NARROWEST = 60, 8
 def write_book(table: Grid, target: Path) -> None:
     """Write a table as XLSX with a fixed day of making, so that the same table gives the same bytes."""
     book = xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    book.set_properties({"title": table.title, "author": table.author, "created": datetime.combine(table.day, time())})  # noqa: DTZ001 - a day, not a moment
+    book.set_properties({"title": table.title, "author": table.author, "created": datetime.combine(table.day, time())})
     sheet = book.add_worksheet(table.sheet)
-    formats = {kind: book.add_format({"num_format": shape, "valign": "top", "text_wrap": kind == "text"}) for kind, shape in _FORMATS.items()}
+    formats = {kind: book.add_format({"num_format": shape, "valign": "top", "text_wrap": kind == "text"})
+               for kind, shape in _FORMATS.items()}
     sheet.write_string(0, 0, table.title, book.add_format({"bold": True, "font_size": 14}))
     for number, note in enumerate(table.notes, start=1):
         sheet.write_string(number, 0, note)
@@ -43,11 +44,12 @@ def _write(sheet: Any, place: tuple[int, int], cell: Cell, shape: Any) -> None:
     if isinstance(cell, str):
         sheet.write_string(*place, cell, shape)
     elif isinstance(cell, date):
-        sheet.write_datetime(*place, datetime.combine(cell, time()), shape)  # noqa: DTZ001 - a day, not a moment
+        sheet.write_datetime(*place, datetime.combine(cell, time()), shape)
     else:
         sheet.write_number(*place, cell, shape)
 
 
 def _width(kind: str, head: str, cells: list[Cell]) -> int:
-    longest = max((len(f"{cell:,}" if kind == "money" and isinstance(cell, int) else str(cell)) for cell in cells if cell is not None), default=0)
+    texts = (f"{cell:,}" if kind == "money" and isinstance(cell, int) else str(cell) for cell in cells if cell is not None)
+    longest = max(map(len, texts), default=0)
     return min(max(longest + 2, max(map(len, head.split()), default=0) + 3, _NARROWEST), _WIDEST)

@@ -49,7 +49,11 @@ def grid(disclosure: Disclosure, site: Site) -> Grid:
 
 def _columns(disclosure: Disclosure, site: Site) -> tuple[Column, ...]:
     form = site.catalogue.form(disclosure.form)
-    return tuple({column.key: column for column in reversed(form.column) if column.public and column.key in disclosure.columns}.values())[::-1]
+    first: dict[str, Column] = {}
+    for column in form.column:
+        if column.public and column.key in disclosure.columns:
+            first.setdefault(column.key, column)
+    return tuple(first.values())
 
 
 _Parts: TypeAlias = tuple[Sequence[str], Sequence[str], Sequence[tuple[Cell, ...]]]
@@ -107,7 +111,8 @@ def _counts(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> _Pa
 
 def _notes(disclosure: Disclosure, site: Site, words: Mapping[str, Any], kinds: Sequence[str]) -> tuple[str, ...]:
     first, last = disclosure.posted_from, disclosure.posted_until
-    posted = words["posted_until" if last else "posted"].format(first=write_day(first), last=write_day(last) if last else "") if first else ""
+    days = {"first": write_day(first) if first else "", "last": write_day(last) if last else ""}
+    posted = words["posted_until" if last else "posted"].format_map(days) if first else ""
     parts = (words["publisher"].format(commune=_called(site.commune)), words["version"].format(version=disclosure.version), posted,
              words["code"].format(code=disclosure.code) if disclosure.code else "")
     lines = (words["sample"] if site.commune.sample else "", " · ".join(part for part in parts if part),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from generator import jobs
 from generator.disclosure import addresses
 from generator.disclosure.disclosed import Disclosure
 from generator.disclosure.site import Made, Site
-from generator.findings import Finding, finding
+from generator.findings import finding
 from generator.prints.compose import compose
-from generator.prints.job import PrintJob
+from generator.prints.job import Printed, PrintJob
 
 PURPOSE = "list"
 TIMEOUT = 120.0
@@ -28,26 +28,24 @@ def prepare(disclosure: Disclosure, site: Site, *, names: bool) -> PrintJob:
 
 
 def make_all(prints: Iterable[PrintJob], public: Path, to_print: Path, *, workers: int = 1,
-             timeout: float = TIMEOUT) -> tuple[tuple[Made, ...], tuple[Finding, ...]]:
-    """Make prints in worker processes, under the commune's folder of the site or, where they name persons, of `to-print/`.
+             timeout: float = TIMEOUT) -> Iterator[Printed]:
+    """Make prints in worker processes and yield what became of each, in order; the rest goes on where one fails or takes too long.
 
-    A print that fails or takes longer than `timeout` seconds is a finding, and the rest is made; where WeasyPrint can't
-    work at all, nothing is made and one notice says so.
+    They lie under `public`, the commune's folder of the site, or, where they name persons, under `to_print`. Where WeasyPrint
+    can't work at all, nothing is made and the first one's notice says so.
     """
-    made, found, missing = [], [], False
     placed = (replace(job, folder=public if job.public else to_print) for job in prints)
+    told = False
     for outcome in jobs.run(make, placed, workers=workers, timeout=timeout):
+        job = outcome.item
         if outcome.failure:
-            _target(outcome.item).with_suffix(_PART).unlink(missing_ok=True)
-            found.append(finding("print-failed", outcome.item.path, title=outcome.item.title, reason=outcome.reason or outcome.failure))
+            _target(job).with_suffix(_PART).unlink(missing_ok=True)
+            yield Printed(job, finding=finding("print-failed", job.path, title=job.title, reason=outcome.reason or outcome.failure))
         elif outcome.result is None:
-            missing = True
-            break
+            yield Printed(job, finding=None if told else finding("prints-unavailable", ""))
+            told = True
         else:
-            made.append(outcome.result)
-    if missing:
-        return (), (finding("prints-unavailable", ""),)
-    return tuple(made), tuple(found)
+            yield Printed(job, made=outcome.result)
 
 
 def make(job: PrintJob) -> Made | None:

@@ -33,7 +33,8 @@ def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool) ->
     summary = [(table, fit(table.needs, _DEFAULT_PAPER)) for table in counts(disclosure, site, words, named=names)]
     html = _environment().get_template(f"{purpose}.html").render(
         frame=frame(disclosure, site, words), words=words, commune=site.commune, paper=paper, parts=[*zip(tables, fits, strict=True)],
-        summary=summary, disclosure=disclosure, notes=[clean(note) for note in disclosure.notes], money=any(table.money for table in tables))
+        summary=summary, disclosure=disclosure, notes=[*map(clean, disclosure.notes)],
+        money=any(table.money for table in tables))
     return paper.name, html
 
 

@@ -11,11 +11,12 @@ _MM_PER_POINT = 25.4 / 72
 _PADDING = 2.4
 _AIRY = (12.0, 11.5, 11.0, 10.5, 10.0)
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
-_HEAD_LINES = 3.2
+_HEAD_LINES = 2.8
 _TEXT_AT_LEAST = 5.5
 _TEXT_AT_MOST = 27.0
 _INDENT = 1.5
 _REST_OF_FIGURES = 0.3
+_PARTS = (0.9, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def fit(needs: Sequence[Need], wanted: str) -> Fit:
     tries += [(paper, tight, size) for paper in papers for size in _SIZES]
     paper, ems, size = next((tried for tried in tries if _total(needs, tried[1], tried[2]) <= tried[0].room),
                             (papers[-1], tight, _SIZES[-1]))
-    size = min(size, round(size * paper.room / _total(needs, ems, size), 1))
+    size = min(size, int((paper.room - _PADDING * len(needs)) / (sum(ems) * _MM_PER_POINT) * 10) / 10)
     return Fit(paper, size, _widths(needs, ems, size, paper.room))
 
 
@@ -81,8 +82,8 @@ def _ems(need: Need, *, airy: bool) -> float:
     if need.fixed:
         return max(heads, *(width(cell, bold=need.bold) for cell in cells), 1.0)
     words = max((width(word) for cell in cells for word in cell.split()), default=0.0)
-    least = max(heads, min(words, 2 * _TEXT_AT_LEAST), min(_TEXT_AT_LEAST * min(need.share, 2.5), _usual(need)))
-    return max(least, _usual(need)) if airy else least
+    least = max(heads, min(words, 2 * _TEXT_AT_LEAST), min(_TEXT_AT_LEAST * min(need.share, 2.5), _text(need, 1.0)))
+    return max(least, _text(need, _PARTS[0])) if airy else least
 
 
 def _total(needs: Sequence[Need], ems: Sequence[float], size: float) -> float:
@@ -92,16 +93,20 @@ def _total(needs: Sequence[Need], ems: Sequence[float], size: float) -> float:
 def _widths(needs: Sequence[Need], ems: Sequence[float], size: float, room: float) -> tuple[float, ...]:
     """Return widths that fill the room: what is spare goes first to texts that would wrap, then to all, texts more than figures."""
     point = size * _MM_PER_POINT
-    least = [em * point + _PADDING for em in ems]
-    spare = max(room - sum(least), 0.0)
-    lacks = [max(_usual(need) * point + _PADDING - width, 0.0) for need, width in zip(needs, least, strict=True)]
-    given = min(spare, sum(lacks))
+    widths = [em * point + _PADDING for em in ems]
+    for part in _PARTS:
+        lacks = [max(_text(need, part) * point + _PADDING - width, 0.0) for need, width in zip(needs, widths, strict=True)]
+        widths = _shared(widths, lacks, min(max(room - sum(widths), 0.0), sum(lacks)))
     rests = [need.share * (_REST_OF_FIGURES if need.fixed else 1.0) for need in needs]
-    return tuple(round(width + given * lack / (sum(lacks) or 1.0) + (spare - given) * rest / (sum(rests) or 1.0), 2)
-                 for width, lack, rest in zip(least, lacks, rests, strict=True))
+    return tuple(round(width, 2) for width in _shared(widths, rests, max(room - sum(widths), 0.0)))
 
 
-def _usual(need: Need) -> float:
-    """Return the width, in ems, that holds nine in ten of a column's texts on one line."""
+def _shared(widths: Sequence[float], shares: Sequence[float], spare: float) -> list[float]:
+    whole = sum(shares) or 1.0
+    return [width + spare * share / whole for width, share in zip(widths, shares, strict=True)]
+
+
+def _text(need: Need, part: float) -> float:
+    """Return the width, in ems, that holds such a part of a column's texts on one line; 0 for figures."""
     lengths = sorted(width(cell, bold=need.bold) + _INDENT for cell in need.cells if cell)
-    return 0.0 if need.fixed or not lengths else min(lengths[len(lengths) * 9 // 10], _TEXT_AT_MOST)
+    return 0.0 if need.fixed or not lengths else min(lengths[int((len(lengths) - 1) * part)], _TEXT_AT_MOST)

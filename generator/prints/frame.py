@@ -108,7 +108,8 @@ def _named(name: Text, words: Mapping[str, Any]) -> str:
 def _foot(disclosure: Disclosure, commune: Commune, words: Mapping[str, Any]) -> tuple[str, ...]:
     said = words["foot"]
     first, last = disclosure.posted_from, disclosure.posted_until
-    posted = said["from_until" if last else "from_only"].format(first=write_day(first), last=write_day(last) if last else "") if first else ""
+    days = {"first": write_day(first) if first else "", "last": write_day(last) if last else ""}
+    posted = said["from_until" if last else "from_only"].format_map(days) if first else ""
     who = str(words["frame"]["publisher"].format(commune=called(commune)))
     what = " · ".join((who, clean(disclosure.title), said["version"].format(version=disclosure.version)))
     code = said["code"].format(code=disclosure.code) if disclosure.code else ""

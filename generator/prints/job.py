@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.disclosure.site import Made
+from generator.findings import Finding
+
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
@@ -21,3 +24,12 @@ class PrintJob:
     public: bool
     html: str
     folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of a job: the print, or the finding that says why there is none (none where an earlier one said it for all)."""
+
+    job: PrintJob
+    made: Made | None = None
+    finding: Finding | None = None

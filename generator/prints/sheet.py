@@ -163,7 +163,8 @@ def _need(number: int, column: Column, rows: tuple[Row, ...], language: str) -> 
 def _heads(columns: tuple[Column, ...], language: str) -> tuple[tuple[Head, ...], ...]:
     if not any(column.group for column in columns):
         return (tuple(Head(clean(column.name.to(language))) for column in columns),)
-    upper, lower = [], []
+    upper: list[Head] = []
+    lower: list[Head] = []
     for group, under in groupby(columns, key=lambda column: column.group):
         below = tuple(Head(clean(column.name.to(language)), 1, 1 if group else 2) for column in under)
         upper += [Head(clean(group.to(language)), len(below))] if group else below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-import pydyf
+from weasyprint.pdf import pydyf
 
 _Element: TypeAlias = Any
 _Grid: TypeAlias = dict[tuple[int, int], _Element]

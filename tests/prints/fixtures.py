@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -53,7 +54,8 @@ _FACTS = (
 
 
 def _form(name: str, kind: str, slug: str, column: tuple[Column, ...], **more: Any) -> Form:
-    return Form(id=name, kind=kind, family=kind, slug=slug, name=Text(name), question={"": Text(name)}, titles=(name,), column=column, **more)
+    return Form(id=name, kind=kind, family=kind, slug=slug, name=Text(name), question={"": Text(name)}, titles=(name,),
+                column=column, **more)
 
 
 CATALOGUE = Catalogue(
@@ -83,6 +85,11 @@ COMMUNE = Commune(
 )
 
 
+def replaced(forms: dict[str, Form]) -> Catalogue:
+    """Return the catalogue with other forms."""
+    return replace(CATALOGUE, forms=forms)
+
+
 def site(commune: Commune = COMMUNE, *shown: Disclosure) -> Site:
     """Return the commune's site on a day in October 2026."""
     return Site(commune, date(2026, 10, 9), CATALOGUE, shown)
@@ -102,12 +109,13 @@ def revenue(rows: int = 30) -> Disclosure:
     for number in range(rows):
         level = 0 if number % 10 == 0 else 1 if number % 5 == 0 else 2
         whole = 987_654_321_000 if number == 0 else 8_420_000 + number * 1_234_567
-        values: dict[str, Any] = {"label": ("TỔNG THU NGÂN SÁCH XÃ" if number == 0 else f"Thu phí, lệ phí và hoa lợi công sản khoản {number}"),
-                                  "plan_nsnn": whole, "plan": whole // 2, "done_nsnn": whole - 5000, "done": None if number == 7 else whole // 3,
-                                  "share": 71.2, "same_period": 104.8, "note": "Thu đạt thấp do hạn hán" if number == 4 else None}
-        records.append(PublicRecord(id=f"d{number}", marker=("I", "1", "-")[level], values=values, level=level,
-                                    dashes=("done",) if number == 7 else (), style="total" if number == 0 else "group" if level == 0 else "line",
-                                    within=number == 8))
+        label = f"Thu phí, lệ phí và hoa lợi công sản khoản {number}" if number else "TỔNG THU NGÂN SÁCH XÃ"
+        values: dict[str, Any] = {
+            "label": label, "plan_nsnn": whole, "plan": whole // 2, "done_nsnn": whole - 5000, "done": None if number == 7 else whole // 3,
+            "share": 71.2, "same_period": 104.8, "note": "Thu đạt thấp do hạn hán" if number == 4 else None}
+        style = "line" if level else "group" if number else "total"
+        records.append(PublicRecord(id=f"d{number}", marker=("I", "1", "-")[level], values=values, level=level, style=style,
+                                    dashes=("done",) if number == 7 else (), within=number == 8))
     return _disclosure("budget-revenue", "Thu ngân sách xã 9 tháng đầu năm 2026", _BUDGET, tuple(records),
                        facts={"decision": "Quyết định số 128/QĐ-UBND ngày 08/10/2026 của UBND xã Suối Mây"},
                        notes=("Số liệu chưa bao gồm ghi thu, ghi chi.",))
@@ -150,8 +158,9 @@ def _household_summary(records: list[PublicRecord]) -> dict[str, Any]:
 def gifts(rows: int = 40) -> Disclosure:
     """Return a ledger of gifts: organisations named, two persons who agreed, all others unnamed."""
     records = tuple(PublicRecord(id=f"g{number}", marker=str(number + 1), values={
-        "day": "2026-03-15", "receipt": f"PT{number:03}", "hamlet": HAMLETS[number % 8], "gift_kind": "labour" if number % 4 == 0 else "money",
-        "amount": 200_000 + number * 10_000, **({"giver": "Công ty TNHH Cà phê Suối Mây"} if number == 2 else {})}) for number in range(rows))
+        "day": "2026-03-15", "receipt": f"PT{number:03}", "hamlet": HAMLETS[number % 8],
+        "gift_kind": "money" if number % 4 else "labour", "amount": 200_000 + number * 10_000,
+        **({"giver": "Công ty TNHH Cà phê Suối Mây"} if number == 2 else {})}) for number in range(rows))
     total = sum(int(record.values["amount"] or 0) for record in records)
     return _disclosure("contributions", "Đóng góp làm cầu Suối Mây năm 2026", _GIFTS, records, kind="contributions", stage=None,
                        period="2026", subject="lam-cau-suoi-may", subject_name="Làm cầu Suối Mây", names_persons=True,
