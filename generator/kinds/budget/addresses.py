@@ -1,10 +1,12 @@
-"""The address of each line on its page: its key, or its label under its parent's; the same from period to period."""
+"""The address of each line on its page: its key, or its label, under its parent's where the label stands twice; the same from period to period."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.kinds.budget.tables import label
+from generator.kinds.budget.words import plain
 from generator.records.record import Record
 from generator.vietnamese import slug
 
@@ -13,24 +15,28 @@ _LONGEST = 48
 
 def ids(tables: Sequence[tuple[str, Sequence[Record]]]) -> dict[tuple[str, int], str]:
     """Return the id of each line by (side, row), unique over all tables given."""
+    own = {(side, record.row): record.key or _short(record) for side, records in tables for record in records}
+    often = Counter(own.values())
     found: dict[tuple[str, int], str] = {}
     taken: set[str] = set()
-    keyed = {record.key for _, records in tables for record in records if record.key}
     for side, records in tables:
         for record in records:
-            name = record.key or _named(record, found.get((side, record.parent or 0), ""), side)
-            base, count = name, 1
-            while name in taken or (name in keyed and name != record.key):
-                count += 1
-                name = f"{base}-{count}"
-            taken.add(name)
-            found[side, record.row] = name
+            name = own[side, record.row]
+            if often[name] > 1 and not record.key:
+                name = f"{found[side, record.parent] if record.parent is not None else side or 'muc'}-{name}"
+            found[side, record.row] = _unused(name, taken)
+            taken.add(found[side, record.row])
     return found
 
 
-def _named(record: Record, above: str, side: str) -> str:
-    own = slug(label(record)) or slug(record.marker or "") or "dong"
-    short = own if len(own) <= _LONGEST else own[:_LONGEST].rpartition("-")[0] or own[:_LONGEST]
-    if above:
-        return f"{above[-_LONGEST:].strip('-')}-{short}"
-    return f"{side}-{short}" if side else short
+def _unused(name: str, taken: set[str]) -> str:
+    count, free = 1, name
+    while free in taken:
+        count += 1
+        free = f"{name}-{count}"
+    return free
+
+
+def _short(record: Record) -> str:
+    text = slug(plain(label(record))) or slug(record.marker or "") or "dong"
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition("-")[0] or text[:_LONGEST]

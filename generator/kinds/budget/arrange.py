@@ -121,4 +121,4 @@ def _is_part(node: Node, rows: RowSet) -> bool:
 def _style(node: Node) -> str:
     if node.headline or (node.above is None and node.filled and words.begins(node.label, "totals")):
         return "total"
-    return "group" if node.below or not node.filled else "line"
+    return "group" if node.below or not (node.filled or node.key or node.mark) else "line"

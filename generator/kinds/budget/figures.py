@@ -11,8 +11,10 @@ from generator.kinds.budget.balance import both
 from generator.kinds.budget.rowset import TOTALS
 from generator.kinds.budget.tables import Budget, amount, is_ratio, label, main_total, sides, total
 from generator.records.record import Record
+from generator.vietnamese import fold
 
 _MOST = 12
+_VOWELS = frozenset("aeiouy")
 
 
 def summary(tables: Sequence[Budget], named: Mapping[tuple[str, int], str]) -> dict[str, Json]:
@@ -85,4 +87,8 @@ def _holds(table: Budget, record: Record) -> bool:
 
 
 def _written(name: str) -> str:
-    return name.capitalize() if name.isupper() else name
+    """Return a label typed in capitals as a sentence has it; words without a vowel are short forms and stay ("NSNN")."""
+    if not name.isupper():
+        return name
+    words = [word.lower() if _VOWELS & set(fold(word)) and len(word) > 1 and "+" not in word else word for word in name.split()]
+    return " ".join([words[0].capitalize() if words[0].islower() else words[0], *words[1:]])
