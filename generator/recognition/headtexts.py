@@ -15,7 +15,7 @@ def head_texts(sheet: RawSheet, top: int, bottom: int) -> Iterator[tuple[int, He
     """Yield each column's head texts, upper to lower; a merged text stands over all its columns."""
     merged = [place for place in sheet.merged if place.top <= bottom and place.bottom >= top]
     over = {(place.top, column): place.left for place in merged for column in range(place.left, place.right + 1)}
-    width = max(len(sheet.rows[row - 1]) for row in range(top, bottom + 1))
+    width = max(len(line) for line in sheet.rows)
     last = max((column for row in range(top, bottom + 1) for column, _ in cells(sheet, row)), default=0)
     last = max((last, *(place.right for place in merged if place.right <= width)))
     grid = {row: {column: _text(sheet, row, over.get((row, column), column)) for column in range(1, last + 1)}

@@ -13,6 +13,7 @@ _LETTER = re.compile(r"\(?([A-Za-zĐđ])\)?")
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
 _FORMULA = re.compile(r"[\d\s=+\-–*/x:×().,;…%A-Za-z]+")
 _MARKER = re.compile(r"\(?(?:[IVXLivxl]{1,6}|[A-Za-zĐđ]|\d{1,4})(?:\.\d{1,3})*[.)]?|[-+*•–]")
+_FAULT = re.compile(r"#[A-Z0-9/]+[!?]?")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
@@ -33,7 +34,7 @@ def is_ruler(filled: Iterable[tuple[int, Value]]) -> bool:
             numbers.append(int(number[1]))
         elif _LETTER.fullmatch(text) and not numbers:
             letters += 1
-        else:
+        elif not _FAULT.fullmatch(text):
             return False
     rising = all(one < other for one, other in pairwise(numbers))
     return rising and len(numbers) + letters >= 2 and (letters > 0 or numbers[:3] == [1, 2, 3])
