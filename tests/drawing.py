@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"#(-?\d+(?:\.\d+)?)")
 
 
 def workbook(folder: Path, text: str, *, name: str = "ban-ve.xlsx", sheet: str = "Trang 1") -> Path:
-    """Write a true .xlsx of a drawn table, a line for each row, "STT | Họ và tên": cells are text as typed, "#12.5" is a number, "" is blank."""
+    """Write a true .xlsx of a drawn table, a line for each row, "STT | Họ và tên": text as typed, "#12.5" a number, "" a blank."""
     path = folder / name
     with xlsxwriter.Workbook(path) as book:
         page = book.add_worksheet(sheet)

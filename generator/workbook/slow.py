@@ -10,9 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import xlrd
-from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.cells import Range, Unreadable, Value
 from generator.vietnamese import nfc
@@ -24,11 +22,13 @@ _STATES: Mapping[Any, Visibility] = {"visible": "visible", "hidden": "hidden", "
                                      0: "visible", 1: "hidden", 2: "very hidden"}
 # What two libraries raise on files that somebody damaged, as their fuzzed test files show.
 _FAULTS = (*FAULTS, TypeError, AttributeError, IndexError, AssertionError, struct.error, OverflowError, RuntimeError,
-           InvalidFileException, xlrd.XLRDError, xlrd.compdoc.CompDocError)
+           xlrd.XLRDError, xlrd.compdoc.CompDocError)
 
 
 def read_package(path: Path, scans: Mapping[str, Scan]) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xlsx row by row, however far apart its cells lie."""
+    import openpyxl  # noqa: PLC0415 - it takes longer to import than most workbooks take to read
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from generator.cells import Range, Unreadable
 from generator.vietnamese import nfc
-from generator.workbook import binary, document, package, slow
+from generator.workbook import binary, binary_package, document, package, slow
 from generator.workbook.rows import trimmed, with_errors
 from generator.workbook.sheets import RawSheet, Visibility
 
@@ -33,7 +33,7 @@ def read_package(path: Path) -> tuple[RawSheet, ...]:
 def read_plain(path: Path) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xlsb."""
     try:
-        return _sheets(_opened(path.read_bytes()), {})
+        return _sheets(_opened(path.read_bytes()), binary_package.scan(path))
     except CalamineError:
         raise Unreadable("workbook-damaged") from None
 

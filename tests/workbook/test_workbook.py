@@ -167,3 +167,9 @@ def test_the_ministrys_sheets_are_all_there() -> None:
 def test_errors_of_an_old_workbook_are_not_blank() -> None:
     """An error in an .xls is read as its text, never as nothing."""
     assert workbook.read(field("messy", "tablib", "errors.xls"))[0].rows[1] == ("#DIV/0!", "#NAME?", "#N/A", "#N/A")
+
+
+def test_hidden_rows_of_an_old_workbook_are_told() -> None:
+    """Rows hidden in an .xls are known by their numbers."""
+    sheet = next(sheet for sheet in workbook.read(field("budget", "Final_2012.xls")) if sheet.name == "M07+")
+    assert sheet.hidden_rows == {11, 62, 63}

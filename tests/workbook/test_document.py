@@ -1,0 +1,45 @@
+"""Errors in an .ods are told, and a package without its mimetype is read."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator import workbook
+from generator.cells import Unreadable
+
+CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><office:body><office:spreadsheet>
+<table:table table:name="Thu"><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"/></table:table-row>
+<table:table-row><table:table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="string"
+ office:string-value="" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>
+<table:table-cell office:value-type="float" office:value="4"><text:p>4</text:p></table:table-cell></table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def package(folder: Path, *, mimetype: bool = True, manifest: str = "<manifest/>") -> Path:
+    """Write an .ods of one sheet: #REF! in C3, a number beside it."""
+    path = folder / "a.ods"
+    with zipfile.ZipFile(path, "w") as parts:
+        if mimetype:
+            parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        parts.writestr("content.xml", CONTENT)
+        parts.writestr("META-INF/manifest.xml", manifest)
+    return path
+
+
+@pytest.mark.parametrize("mimetype", [True, False])
+def test_the_error_stands_in_its_cell(tmp_path: Path, *, mimetype: bool) -> None:
+    """The error's text comes in its place, counted through repeated rows and cells."""
+    (sheet,) = workbook.read(package(tmp_path, mimetype=mimetype))
+    assert (sheet.name, sheet.rows) == ("Thu", ((), (), (None, None, "#REF!", 4.0)))
+
+
+def test_an_encrypted_document_is_told(tmp_path: Path) -> None:
+    """A document whose manifest speaks of encryption needs its password."""
+    with pytest.raises(Unreadable, match="workbook-encrypted"):
+        workbook.read(package(tmp_path, manifest="<manifest:encryption-data/>"))
