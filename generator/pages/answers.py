@@ -9,9 +9,12 @@ from markupsafe import Markup
 from generator.catalogue import Family
 from generator.disclosure.disclosed import Disclosure
 from generator.pages import budget_overview, contributions_words, households_words
-from generator.pages.disclosures import by_folder, newest_first, stage_and_period
+from generator.pages.disclosures import newest_first, stage_and_period
 from generator.pages.frame import Maker
+from generator.pages.pictures import PictureRow
 from generator.pages.words import sentence
+
+_AHEAD = frozenset({"draft", "decided", "consulted"})
 
 
 def answer(maker: Maker, own: Sequence[Disclosure]) -> Markup | None:
@@ -26,17 +29,39 @@ def answer(maker: Maker, own: Sequence[Disclosure]) -> Markup | None:
 
 
 def page_answer(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Markup | None:
-    """Return the sentence a family's page and card give: that of the newest it has; plans only where nothing else is there."""
+    """Return the sentence a family's page and card give: that of the newest it has; a purpose is named first."""
+    own = lead(maker, family, found)
+    said = answer(maker, own) if own else None
+    if said is None or family.pages != "subject":
+        return said
+    return maker.words.rich("contributions.named", purpose=sentence(own[0].subject_name or own[0].title)) + said
+
+
+def bars(maker: Maker, family: Family, found: Sequence[Disclosure]) -> tuple[PictureRow, ...]:
+    """Return the few bars a family's card shows beside its sentence."""
+    own = lead(maker, family, found)
+    if not own:
+        return ()
+    if own[0].kind == "budget":
+        drawn = budget_overview.picture(maker, own, f"the-{family.id}")
+    elif own[0].kind == "contributions":
+        drawn = contributions_words.picture(maker, contributions_words.account(maker, own), f"the-{family.id}")
+    else:
+        drawn = households_words.picture(maker, own[0], f"the-{family.id}") if own[0].kind == "households" else None
+    return drawn.rows if drawn else ()
+
+
+def lead(maker: Maker, family: Family, found: Sequence[Disclosure]) -> list[Disclosure]:
+    """Return the disclosures a family shows first: its newest period, list or purpose; plans only where nothing else is there."""
     newest = newest_first(found)
-    done = [one for one in newest if one.stage not in {"draft", "decided", "consulted"} and one.state != "replaced"] or list(newest)
+    done = [one for one in newest if one.stage not in _AHEAD and one.state != "replaced"] or list(newest)
     if not done:
-        return None
-    folder = next(iter(by_folder(maker.site, done)))
-    lead = done[0]
-    own = [one for one in newest if (one.kind, one.period, one.stage, one.subject) == (lead.kind, lead.period, lead.stage, lead.subject)]
+        return []
     if family.pages == "subject":
-        own = by_folder(maker.site, newest)[folder]
-    return answer(maker, own)
+        latest = max(done, key=lambda one: str(one.posted_from or ""))
+        return [one for one in newest if one.subject == latest.subject]
+    first = done[0]
+    return [one for one in newest if (one.kind, one.period, one.stage) == (first.kind, first.period, first.stage)]
 
 
 def page_title(maker: Maker, family: Family, own: Sequence[Disclosure], *, single: bool) -> str:

@@ -11,6 +11,8 @@ from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, href
 from generator.pages.words import Words, day
 
+_FORMATS = ("xlsx", "csv", "json")
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
@@ -95,7 +97,7 @@ def downloads(maker: Maker, place: Place, disclosure: Disclosure) -> tuple[Link,
     """Return links to the public prints, then the public downloads."""
     words, links = maker.words, []
     made = [one for one in maker.site.made.get(disclosure.id, ()) if one.public]
-    for one in sorted(made, key=lambda one: one.sort != "print"):
+    for one in sorted(made, key=lambda one: _FORMATS.index(one.label) if one.label in _FORMATS else -1):
         if one.sort == "print":
             pages = words.plain("download.pages", count=one.pages) if one.pages else ""
             links.append(Link(words.plain("download.print", paper=one.label), href(place.path, one.path), note=pages))

@@ -56,7 +56,7 @@ def overview_page(maker: Maker, folder: str, found: Sequence[Disclosure]) -> Pag
     family = maker.site.catalogue.family(maker.site.catalogue.form(first.form).family)
     above = place(maker, first, family).above[:2]
     where = Place(f"{folder}/index.html", family.id, above)
-    words, both = maker.words, both_sides(found)
+    words, drawn = maker.words, picture(maker, found)
     period = sentence(words.period(first.period))
     cards = tuple(TableCard(Link(table_name(maker, one), href(where.path, addresses.page(one, maker.site.catalogue))), said.answer(maker, one))
                   for one in in_order(maker, found))
@@ -65,8 +65,8 @@ def overview_page(maker: Maker, folder: str, found: Sequence[Disclosure]) -> Pag
     view = OverviewView(
         kicker=stage.name.to(maker.site.language) if stage else "",
         question=bound(words.plain("budget.overview_plan_question" if said.is_plan(first) else "budget.overview_question", Period=period, kind=maker.kind())),
-        answer=answer, badges=badges(maker, first), pictures=_pictures(maker, both),
-        difference=_difference(maker, both), cards=cards, ask=ask(maker, first),
+        answer=answer, badges=badges(maker, first), pictures=(drawn,) if drawn else (),
+        difference=_difference(maker, both_sides(found)), cards=cards, ask=ask(maker, first),
     )
     return maker.page(where, "budget_overview.html", view, view.question, crumb=stage_and_period(maker, first),
                       description=answer.striptags() if answer else "")
@@ -104,14 +104,15 @@ def both_sides(found: Sequence[Disclosure]) -> BothSides | None:
     return BothSides(totals[0], totals[1], sides["spending"]) if totals[0] and totals[1] else None
 
 
-def _pictures(maker: Maker, both: BothSides | None) -> tuple[Picture, ...]:
+def picture(maker: Maker, found: Sequence[Disclosure], ident: str = "hinh") -> Picture | None:
+    """Return what came in and what was spent, each on the ground of its plan; None where the tables don't tell both."""
+    both = both_sides(found)
     if both is None:
-        return ()
+        return None
     words = maker.words
     rows = [item(both.source, {"name": words.get(f"budget.{name}"), "done": total.done, "plan": total.plan, "prior": total.prior, "share": total.share})
             for name, total in (("in", both.revenue), ("out", both.spending))]
-    drawn = beside_plan(words, "hinh", words.get("budget.in_out_title"), naming(maker, both.source, "balance"), rows)
-    return (drawn,) if drawn else ()
+    return beside_plan(words, ident, words.get("budget.in_out_title"), naming(maker, both.source, "balance"), rows)
 
 
 def _difference(maker: Maker, both: BothSides | None) -> str:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import charts, money
+from generator import money
 from generator.disclosure.disclosed import Disclosure
 from generator.pages.around import Around, around, named
-from generator.pages.contributions_words import Account, account, answer
+from generator.pages.contributions_words import account, answer, picture
 from generator.pages.disclosures import place
 from generator.pages.frame import Maker
 from generator.pages.ledgers import Ledger, ledger
 from generator.pages.page import Link, Page
-from generator.pages.pictures import Picture, PictureRow, drawn
-from generator.pages.words import day, sentence, share
+from generator.pages.pictures import Picture
+from generator.pages.words import day, sentence
 
 _TERMS = ("basis", "voluntary", "manager", "supervisor", "from", "until")
 
@@ -72,7 +72,7 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
     surroundings = [around(maker, where, one) for one in (*given, *spent)]
     view = ContributionsView(
         kicker=catalogue.family(catalogue.form(lead.form).family).name.to(maker.site.language), question=question(maker, lead), answer=said,
-        picture=_picture(maker, found), terms=_terms(maker, own), splits=_splits(maker, given),
+        picture=picture(maker, found), terms=_terms(maker, own), splits=_splits(maker, given),
         ledgers=tuple(ledger(maker, one, len(given) > 1) for one in given), uses=tuple(ledger(maker, one, len(spent) > 1) for one in spent),
         named=any(named(one) for one in own), until=min(ends).isoformat() if ends else "",
         certificate=maker.words.plain("contributions.certificate_how", office=maker.office), around=surroundings[0],
@@ -88,32 +88,6 @@ def question(maker: Maker, disclosure: Disclosure) -> str:
     text = maker.site.catalogue.form(disclosure.form).question[""].to(maker.site.language)
     return text.format_map({"purpose": disclosure.subject_name or disclosure.facts.get("purpose") or disclosure.title,
                             "period": maker.words.period(disclosure.period), "commune": maker.authority})
-
-
-def _picture(maker: Maker, found: Account) -> Picture | None:
-    """Return four bars on one scale; what is left begins where what was spent ends, so that both make up what was received."""
-    words, amounts = maker.words, [amount for amount in (found.asked, found.received, found.spent, found.left) if amount]
-    if not amounts:
-        return None
-    whole = charts.scale(amounts)
-    rows = []
-    for key, amount, start, look in _bars(found):
-        written, name = money.write(abs(amount)), words.get(f"contributions.{key}")
-        bar = charts.Bar((charts.Segment(start, abs(amount), look),), whole, f"{name}: {written} {words.unit(1)}",
-                         words.plain("contributions.bar_desc", scale=money.write(whole)))
-        part = share(round(100 * abs(amount) / found.asked, 1)) if key == "received" and found.asked else ""
-        beside = words.plain("contributions.of_asked", share=part) if part else ""
-        rows.append(PictureRow(name, written, beside, drawn(bar, f"tien-{key}"), words.get("contributions.marked_over") if look == "over" else ""))
-    return Picture("tien", words.get("contributions.picture"), words.plain("contributions.picture_note", unit=sentence(words.unit(1))), (), tuple(rows))
-
-
-def _bars(found: Account) -> list[tuple[str, int, int, str]]:
-    """Return (text's key, amount, where it starts, look) of each bar there is."""
-    bars = [("asked", found.asked, 0, "plan"), ("received", found.received, 0, "done"), ("spent", found.spent, 0, "spent")]
-    rows = [(key, amount, start, look) for key, amount, start, look in bars if amount is not None]
-    if found.left is not None and found.spent is not None:
-        rows.append(("left", found.left, found.spent, "left") if found.left >= 0 else ("over", found.left, found.received or 0, "over"))
-    return rows
 
 
 def _terms(maker: Maker, own: Sequence[Disclosure]) -> tuple[Term, ...]:

@@ -1,4 +1,4 @@
-"""What a purpose's ledgers answer, in a sentence: asked for, received, spent, left."""
+"""What a purpose's ledgers answer, in a sentence and a picture: asked for, received, spent, left."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator import charts, money
 from generator.disclosure.disclosed import Disclosure
 from generator.kinds import KINDS
 from generator.pages.frame import Maker
-from generator.pages.words import spoken, strong
+from generator.pages.pictures import Picture, PictureRow, drawn
+from generator.pages.words import sentence, share, spoken, strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,10 @@ class Account:
 
 
 def account(maker: Maker, own: Sequence[Disclosure]) -> Account:
-    """Return the amounts of a purpose: of its one ledger as its kind joins them, of several years added up."""
-    ledgers = [one for one in own if "received" in one.summary]
-    uses = [one for one in own if "spent" in one.summary]
-    asked = next((one.summary.get("asked") or one.facts.get("asked") for one in [*ledgers, *uses] if one.summary.get("asked") or one.facts.get("asked")), None)
-    asked = asked if isinstance(asked, int) else None
-    if len(ledgers) == 1:
-        found = KINDS[ledgers[0].kind].compare(ledgers[0], maker.site.shown, maker.site.catalogue)
-        if found:
-            return Account(asked or found.get("asked"), found.get("received"), found.get("spent"), found.get("left"))
-    received = sum(one.summary["received"] for one in ledgers) if ledgers else None
-    spent = sum(one.summary["spent"] for one in uses) if uses else None
-    return Account(asked, received, spent, received - spent if received is not None and spent is not None else None)
+    """Return the amounts of a purpose over all years shown, as its kind joins them."""
+    found = KINDS[own[0].kind].compare(own[0], maker.site.shown, maker.site.catalogue)
+    spent = found.get("spent")
+    return Account(found.get("asked"), found.get("received"), spent, found.get("left") if spent is not None else None)
 
 
 def answer(maker: Maker, own: Sequence[Disclosure]) -> Markup:
@@ -52,3 +46,29 @@ def answer(maker: Maker, own: Sequence[Disclosure]) -> Markup:
         key = "contributions.answer_left" if found.left >= 0 else "contributions.answer_over"
         said += words.rich(key, left=strong(spoken(abs(found.left), words.language)))
     return said + words.rich("contributions.answer_stop")
+
+
+def picture(maker: Maker, found: Account, ident: str = "tien") -> Picture | None:
+    """Return four bars on one scale; what is left begins where what was spent ends, so that both make up what was received."""
+    words, amounts = maker.words, [amount for amount in (found.asked, found.received, found.spent, found.left) if amount]
+    if not amounts:
+        return None
+    whole = charts.scale(amounts)
+    rows = []
+    for key, amount, start, look in _bars(found):
+        written, name = money.write(abs(amount)), words.get(f"contributions.{key}")
+        bar = charts.Bar((charts.Segment(start, abs(amount), look),), whole, f"{name}: {written} {words.unit(1)}",
+                         words.plain("contributions.bar_desc", scale=money.write(whole)))
+        part = share(round(100 * abs(amount) / found.asked, 1)) if key == "received" and found.asked else ""
+        beside = words.plain("contributions.of_asked", share=part) if part else ""
+        rows.append(PictureRow(name, written, beside, drawn(bar, f"{ident}-{key}"), words.get("contributions.marked_over") if look == "over" else ""))
+    return Picture(ident, words.get("contributions.picture"), words.plain("contributions.picture_note", unit=sentence(words.unit(1))), (), tuple(rows))
+
+
+def _bars(found: Account) -> list[tuple[str, int, int, str]]:
+    """Return (text's key, amount, where it starts, look) of each bar there is."""
+    bars = [("asked", found.asked, 0, "plan"), ("received", found.received, 0, "done"), ("spent", found.spent, 0, "spent")]
+    rows = [(key, amount, start, look) for key, amount, start, look in bars if amount is not None]
+    if found.left is not None and found.spent is not None:
+        rows.append(("left", found.left, found.spent, "left") if found.left >= 0 else ("over", found.left, found.received or 0, "over"))
+    return rows

@@ -35,6 +35,7 @@ class Frame:
     home: str
     commune: Commune
     authority: str
+    province: str
     initials: str
     office: str
     nav: tuple[Link, ...]
@@ -78,7 +79,7 @@ class Maker:
         return Frame(
             language=self.site.language, title=title, description=description, root=base,
             css=f"{base}theme/css/site.css", js=f"{base}theme/js/site.js", home=href(path, "index.html"),
-            commune=commune, authority=self.authority, initials=initials(commune), office=self.office,
+            commune=commune, authority=self.authority, province=self.province(), initials=initials(commune), office=self.office,
             nav=tuple(self._nav(place)), crumbs=tuple(self._crumbs(place, crumb or title)),
             texts=tuple(Link(text.title, href(path, text_path(text))) for text in self.texts),
             made=self.words.plain("frame.made", day=day(self.site.day), authority=self.authority),
@@ -94,6 +95,12 @@ class Maker:
     def kind(self) -> str:
         """Return what the commune calls itself in a sentence: "xã", "phường", "đặc khu"."""
         return self.words.get(f"kind.{self.site.commune.kind}")
+
+    def province(self) -> str:
+        """Return the province as a part of a line, "tỉnh Đắk Lắk"; "" for none."""
+        name = self.site.commune.province
+        named = name.lower().startswith(tuple(self.words.all["frame"]["province_words"]))
+        return (name[:1].lower() + name[1:] if named else self.words.plain("frame.province", name=name)) if name else ""
 
     def families(self) -> list[Family]:
         """Return the families in the order of the menu."""

@@ -8,10 +8,11 @@ from markupsafe import Markup
 
 from generator import money
 from generator.disclosure import addresses
-from generator.pages.answers import page_answer, page_title
+from generator.pages.answers import bars, page_answer, page_title
 from generator.pages.disclosures import by_folder, current, of_family
 from generator.pages.frame import Maker, Place, authority_name
 from generator.pages.page import Link, Page, href
+from generator.pages.pictures import PictureRow
 from generator.pages.words import day, sentence
 
 _NEWEST = 6
@@ -24,6 +25,7 @@ class Card:
     question: str
     name: str
     answer: Markup | None
+    bars: tuple[PictureRow, ...]
     href: str
     open: str
 
@@ -76,7 +78,7 @@ def home_page(maker: Maker) -> Page:
         words.plain("home.title", name=commune.name), words.plain("home.lead", kind=maker.kind()), cards=tuple(_cards(maker)), news=_news(maker),
         places=tuple(_place(one.name, one.hamlet) for one in commune.place),
     )
-    title = ", ".join(part for part in (commune.name, commune.province) if part)
+    title = ", ".join(part for part in (commune.name, maker.province()) if part)
     return maker.page(Place("index.html", "home"), "home.html", view, title, description=view.lead)
 
 
@@ -90,7 +92,7 @@ def about_page(maker: Maker) -> Page:
         tuple(_facts(maker)), hamlets, counted, tuple(_place(one.name, one.hamlet) for one in commune.place),
         tuple(words.plain("about.predecessor", name=one.name, day=day(one.until)) for one in commune.predecessor),
     )
-    lead = words.plain("about.lead", name=commune.name, province=commune.province) if commune.province else view.title
+    lead = words.plain("about.lead", name=commune.name, province=maker.province()) if commune.province else view.title
     return maker.page(Place("gioi-thieu/index.html", "about"), "about.html", view, words.plain("frame.about", kind=maker.kind()), description=lead)
 
 
@@ -100,14 +102,14 @@ def _cards(maker: Maker) -> list[Card]:
         found = of_family(maker.site, family)
         if found:
             name = family.name.to(language)
-            cards.append(Card(family.question.to(language), name, page_answer(maker, family, found), f"{family.slug}/index.html",
+            cards.append(Card(family.question.to(language), name, page_answer(maker, family, found), bars(maker, family, found), f"{family.slug}/index.html",
                               maker.words.plain("home.open", name=name.lower())))
     return cards
 
 
 def _news(maker: Maker) -> tuple[News, ...]:
     catalogue, news = maker.site.catalogue, []
-    posted = sorted((one for one in current(maker.site) if one.state == "posted" and one.posted_from), key=lambda one: str(one.posted_from), reverse=True)
+    posted = sorted((one for one in current(maker.site) if one.state != "replaced" and one.posted_from), key=lambda one: str(one.posted_from), reverse=True)
     for own in by_folder(maker.site, posted).values():
         first = own[0]
         family = catalogue.family(catalogue.form(first.form).family)
@@ -129,7 +131,7 @@ def _place(name: str, hamlet: str) -> str:
 
 def _facts(maker: Maker) -> list[Fact]:
     commune, words = maker.site.commune, maker.words
-    found = [("about.unit", commune.province), ("about.code", commune.code),
+    found = [("about.unit", sentence(maker.province())), ("about.code", commune.code),
              ("about.population", words.plain("about.people", count=money.write(commune.population)) if commune.population else ""),
              ("about.households", words.plain("about.household_count", count=money.write(commune.households)) if commune.households else ""),
              ("frame.office", maker.office), ("frame.address", commune.address), ("frame.telephone", commune.telephone), ("frame.email", commune.email),

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import charts, money, periods
+from generator import money, periods
 from generator.disclosure.disclosed import Disclosure, Json
 from generator.pages.around import Around, Rule, around, named
 from generator.pages.disclosures import place
 from generator.pages.frame import Maker, authority_name
 from generator.pages.households_list import HamletList, hamlet_lists
 from generator.pages.households_rules import ClassRules, Lines, class_rules, income_lines
-from generator.pages.households_words import answer
+from generator.pages.households_words import answer, hamlets_picture
 from generator.pages.page import Page
-from generator.pages.pictures import Picture, PictureRow, drawn, marked
+from generator.pages.pictures import Picture
 from generator.pages.words import bound, day
-
-_LOOKS = {"poor": "done", "near-poor": "near"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def households_page(maker: Maker, disclosure: Disclosure) -> Page:
     when = list_day(disclosure)
     view = HouseholdsView(
         kicker=stage.name.to(maker.site.language) if stage else form.name.to(maker.site.language),
-        question=question(maker, disclosure), answer=said, picture=_picture(maker, disclosure), counts=_counts(maker, disclosure),
+        question=question(maker, disclosure), answer=said, picture=hamlets_picture(maker, disclosure), counts=_counts(maker, disclosure),
         changes=_changes(maker, disclosure), named=open_names, until=disclosure.posted_until.isoformat() if disclosure.posted_until else "",
         lists=listing.hamlets if listing else (), decision=listing.decision if listing else "",
         list_note=_list_note(maker, disclosure) if open_names else "", where=() if open_names else _where(maker, disclosure),
@@ -120,28 +118,6 @@ def list_day(disclosure: Disclosure) -> str:
     if disclosure.posted_from:
         return disclosure.posted_from.isoformat()
     return periods.read(disclosure.period).first.isoformat() if disclosure.period else ""
-
-
-def _picture(maker: Maker, disclosure: Disclosure) -> Picture | None:
-    words, summary = maker.words, disclosure.summary
-    classes = [one for one in summary.get("classes") or () if one["key"] in _LOOKS]
-    rows = summary.get("hamlets") or ()
-    totals = [sum(row.get("classes", {}).get(one["key"], 0) for one in classes) for row in rows]
-    if not classes or not any(totals):
-        return None
-    whole = charts.scale(totals)
-    drawn_rows = tuple(_bar(maker, f"thon-{place}", row, classes, whole) for place, row in enumerate(rows, 1))
-    key = tuple(marked(_LOOKS[one["key"]], f"thon-k{place}", one["name"]) for place, one in enumerate(classes, 1))
-    return Picture("thon", words.get("households.chart"), words.get("households.chart_note"), key, drawn_rows)
-
-
-def _bar(maker: Maker, ident: str, row: Json, classes: list[Json], whole: int) -> PictureRow:
-    counts = [(row.get("classes", {}).get(one["key"], 0), one) for one in classes]
-    total = sum(count for count, _ in counts)
-    beside = ", ".join(f"{money.write(count)} {str(one['name']).removeprefix('Hộ ').lower()}" for count, one in counts)
-    segments = charts.stacked((count, _LOOKS[one["key"]]) for count, one in counts)
-    bar = charts.Bar(segments, whole, f"{row['name']}: {beside}", maker.words.plain("households.bar_desc", scale=money.write(whole)))
-    return PictureRow(str(row["name"]), money.write(total), f"({beside})", drawn(bar, ident))
 
 
 def _counts(maker: Maker, disclosure: Disclosure) -> Counts | None:

@@ -1,13 +1,16 @@
-"""What a household list answers, in a sentence: how many households of which class, and what changed."""
+"""What a household list answers, in a sentence and a picture: how many households of which class, and what changed."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator import money
+from generator import charts, money
 from generator.disclosure.disclosed import Disclosure, Json
 from generator.pages.frame import Maker
+from generator.pages.pictures import Picture, PictureRow, drawn, marked
 from generator.pages.words import beginning, strong
+
+_LOOKS = {"poor": "done", "near-poor": "near"}
 
 
 def answer(maker: Maker, disclosure: Disclosure) -> Markup:
@@ -29,3 +32,42 @@ def _class(maker: Maker, found: Json) -> Markup:
     if found.get("members"):
         return maker.words.rich("households.answer_class", households=count, name=name, members=money.write(found["members"]))
     return maker.words.rich("households.answer_class_bare", households=count, name=name)
+
+
+def picture(maker: Maker, disclosure: Disclosure, ident: str) -> Picture | None:
+    """Return a bar for each class on one scale."""
+    words = maker.words
+    classes = [one for one in disclosure.summary.get("classes") or () if one["key"] in _LOOKS and one.get("households")]
+    if not classes:
+        return None
+    whole = charts.scale(one["households"] for one in classes)
+    rows = []
+    for place, one in enumerate(classes, 1):
+        count = money.write(one["households"])
+        bar = charts.Bar(charts.stacked([(one["households"], _LOOKS[one["key"]])]), whole, f"{one['name']}: {count}",
+                         words.plain("households.bar_desc", scale=money.write(whole)))
+        rows.append(PictureRow(str(one["name"]), words.plain("households.count", count=count), "", drawn(bar, f"{ident}-{place}")))
+    return Picture(ident, words.get("households.chart"), words.get("households.chart_note"), (), tuple(rows))
+
+
+def hamlets_picture(maker: Maker, disclosure: Disclosure) -> Picture | None:
+    """Return a bar for each hamlet, poor and near-poor households laid end to end."""
+    words, summary = maker.words, disclosure.summary
+    classes = [one for one in summary.get("classes") or () if one["key"] in _LOOKS]
+    rows = summary.get("hamlets") or ()
+    totals = [sum(row.get("classes", {}).get(one["key"], 0) for one in classes) for row in rows]
+    if not classes or not any(totals):
+        return None
+    whole = charts.scale(totals)
+    drawn_rows = tuple(_bar(maker, f"thon-{place}", row, classes, whole) for place, row in enumerate(rows, 1))
+    key = tuple(marked(_LOOKS[one["key"]], f"thon-k{place}", one["name"]) for place, one in enumerate(classes, 1))
+    return Picture("thon", words.get("households.chart"), words.get("households.chart_note"), key, drawn_rows)
+
+
+def _bar(maker: Maker, ident: str, row: Json, classes: list[Json], whole: int) -> PictureRow:
+    counts = [(row.get("classes", {}).get(one["key"], 0), one) for one in classes]
+    total = sum(count for count, _ in counts)
+    beside = ", ".join(f"{money.write(count)} {str(one['name']).removeprefix('Hộ ').lower()}" for count, one in counts)
+    segments = charts.stacked((count, _LOOKS[one["key"]]) for count, one in counts)
+    bar = charts.Bar(segments, whole, f"{row['name']}: {beside}", maker.words.plain("households.bar_desc", scale=money.write(whole)))
+    return PictureRow(str(row["name"]), money.write(total), f"({beside})", drawn(bar, ident))
