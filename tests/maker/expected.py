@@ -72,12 +72,14 @@ def _households(profile: Profile) -> Iterator[Intended]:
     listed = {"2025": [home for home in homes if home.before], "2026": [home for home in homes if home.now]}
     fates = Counter((home.before, home.now, home.note) for home in homes)
     moved = fates[POOR, NEAR, "Chuyển từ hộ nghèo"] + fates[NEAR, POOR, "Chuyển từ hộ cận nghèo"]
-    back = sum(count for (_, _, note), count in fates.items() if note.startswith("Tái"))
-    changes = {"new": sum(home.before is None for home in homes) - back, "back": back, "left": sum(home.now is None for home in homes), "moved": moved, "unsure": UNSURE}
+    back = sum(bool(home.left_before and home.now) for home in homes)
+    kept = fates[POOR, POOR, ""] + fates[NEAR, NEAR, ""] - UNSURE
+    changes = {"new": sum(home.before is None and home.now is not None for home in homes) - back, "back": back, "left": sum(home.before is not None and home.now is None for home in homes),
+               "moved": moved, "unsure": UNSURE, "kept": kept}
     for period, there in listed.items():
         classes = Counter(home.before if period == "2025" else home.now for home in there)
         members = sum(len(home.members if period == "2025" else home.members_now) for home in there)
-        yield Intended("poor-households", "recognised", period, None, {"households": len(there), "poor": classes[POOR], "near-poor": classes[NEAR], "members": members, **(changes if period == "2026" else {})})
+        yield Intended("poor-households", "recognised", period, None, {"households": len(there), "poor": classes[POOR], "near-poor": classes[NEAR], "members": members, **(changes if period == "2026" else {"left_list": sum(home.left_before is not None for home in homes)})})
 
 
 def _drives(profile: Profile) -> Iterator[Intended]:

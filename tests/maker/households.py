@@ -9,11 +9,13 @@ from tests.maker.people import People, Person, family_of
 from tests.maker.profile import Hamlet, Profile
 
 POOR, NEAR = "Hộ nghèo", "Hộ cận nghèo"
+_LEFT_BEFORE = {"Tái nghèo": "Hộ thoát nghèo", "Tái cận nghèo": "Hộ thoát cận nghèo", "Thoát nghèo": "Hộ thoát nghèo", "Thoát cận nghèo": "Hộ thoát cận nghèo"}
 
 # How many households went from which class (2025) to which (2026); None is neither.
 FATES: tuple[tuple[str | None, str | None, str, int], ...] = (
     (POOR, POOR, "", 90), (NEAR, NEAR, "", 138), (POOR, NEAR, "Chuyển từ hộ nghèo", 22), (NEAR, POOR, "Chuyển từ hộ cận nghèo", 5),
     (POOR, None, "", 12), (NEAR, None, "", 36), (None, POOR, "Mới", 19), (None, NEAR, "Phát sinh mới", 16), (None, POOR, "Tái nghèo", 6), (None, NEAR, "Tái cận nghèo", 3),
+    (None, None, "Thoát nghèo", 11), (None, None, "Thoát cận nghèo", 8),
 )
 UNSURE = 3  # households of 2025 written down without code and citizen number
 _CAUSES = ("Thiếu đất sản xuất", "Không có vốn sản xuất, kinh doanh", "Không có lao động", "Không có công cụ, phương tiện sản xuất", "Ốm đau, bệnh nặng, tai nạn", "Thiếu kiến thức về sản xuất")
@@ -46,6 +48,11 @@ class Household:
         return self.members[0]
 
     @property
+    def left_before(self) -> str | None:
+        """Return the class in which the list of 2025 names it as having left: of those a few are back in 2026."""
+        return _LEFT_BEFORE.get(self.note) if self.before is None else None
+
+    @property
     def members_now(self) -> tuple[Person, ...]:
         """Return the members of 2026: in a few households the head has died and another leads it."""
         if not self.new_head:
@@ -72,7 +79,7 @@ def _household(place: int, hamlet: Hamlet, fate: tuple[str | None, str | None, s
     while (hamlet.name, members[0].name) in taken or len(members) > 1 and (hamlet.name, members[1].name) in taken:
         members = _family(hamlet, draw, people)
     taken.update((hamlet.name, member.name) for member in members[:2])
-    b2 = draw.number(3, 7) * 10 if (now or before) == POOR else draw.number(0, 2) * 10
+    b2 = draw.number(3, 7) * 10 if POOR in (now, before) and now != NEAR else draw.number(0, 2) * 10
     return Household(
         f"{profile.code}{place:05}", hamlet, members, before, now, note, draw.one(_CAUSES), f"090000{draw.number(1000, 9999)}",
         f"5200205{draw.number(100000, 999999)}", f"Tổ {draw.number(1, 6)}, {hamlet.name}", draw.number(60, 139), b2,

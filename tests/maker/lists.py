@@ -14,9 +14,10 @@ _EXPORT_DECISION, _EXPORT_DECIDED = "198/QĐ-UBND", date(2026, 11, 5)
 
 
 def own_book(profile: Profile, households: tuple[Household, ...]) -> tuple[Sheet, ...]:
-    """Return the list of 2025: poor under hamlet headings, near-poor with the hamlet in a column."""
+    """Return the list of 2025: poor under hamlet headings, near-poor with the hamlet in a column, and those who left either class."""
     poor = tuple(household for household in households if household.before == POOR)
     near = tuple(household for household in households if household.before == NEAR)
+    gone = tuple(household for household in households if household.left_before)
     under = "(Kèm theo Quyết định số 214/QĐ-UBND ngày 16/12/2024 của Chủ tịch Ủy ban nhân dân xã)"
     signatures = (("NGƯỜI LẬP BIỂU", "(Ký, họ tên)", "", "", profile.head_of_office), ("CHỦ TỊCH", "(Ký tên, đóng dấu)", "", "", profile.chair))
     shared: dict[str, object] = {"agency": agency(profile), "signatures": signatures, "place_and_day": f"{profile.place}, ngày 16 tháng 12 năm 2024", "landscape": True}
@@ -26,7 +27,10 @@ def own_book(profile: Profile, households: tuple[Household, ...]) -> tuple[Sheet
               _poor_rows(profile, poor), ("DANH SÁCH HỘ NGHÈO NĂM 2025", under), formats=("",) * 4 + ("@",), **shared),  # type: ignore[arg-type]
         Sheet("Hộ cận nghèo", (Head("TT", width=5), Head("Họ tên chủ hộ", width=26), Head("Thôn, buôn", width=18), Head("Địa chỉ", width=24), Head("Diện", width=14), Head("Nhân khẩu", width=8),
                                Head("CMND/CCCD", width=16), Head("Mã hộ", width=12), Head("Số tài khoản", width=18), Head("Số QĐ công nhận", width=16), Head("Ngày QĐ", width=12), Head("Ghi chú", width=16)),
-              _near_rows(near), ("DANH SÁCH HỘ CẬN NGHÈO NĂM 2025", under), left=2, **shared))  # type: ignore[arg-type]
+              _near_rows(near), ("DANH SÁCH HỘ CẬN NGHÈO NĂM 2025", under), left=2, **shared),  # type: ignore[arg-type]
+        Sheet("Hộ thoát nghèo", (Head("STT", width=6), Head("Họ và tên", width=26), Head("Thôn/buôn", width=18), Head("Phân loại hộ", width=20), Head("Số khẩu", width=8), Head("Số CCCD", width=16), Head("Mã hộ", width=12)),
+              tuple(Row((place, household.head.name, household.hamlet.name, household.left_before, len(household.members), household.head.citizen, household.code)) for place, household in enumerate(gone, 1)),
+              ("DANH SÁCH HỘ THOÁT NGHÈO, HỘ THOÁT CẬN NGHÈO NĂM 2025", under), **shared))  # type: ignore[arg-type]
 
 
 def _poor_rows(profile: Profile, poor: tuple[Household, ...]) -> tuple[Row, ...]:
