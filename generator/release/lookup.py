@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.release import identifiers
+from generator.release.identifiers import Identifier
 from generator.release.pieces import Piece
 
 _WORD = re.compile(r"\w+")
@@ -39,7 +40,7 @@ class Lookup:
 
 def words(text: str) -> list[str]:
     """Return a text's words, composed and in small letters."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    return _WORD.findall(text.casefold() if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text).casefold())
 
 
 def lookup(values: Iterable[str]) -> Lookup:
@@ -60,14 +61,16 @@ def lookup(values: Iterable[str]) -> Lookup:
     return made
 
 
-def found(piece: Piece, wanted: Lookup) -> Iterator[str]:
-    """Yield the private values a piece holds; in a number's own cell only what is too long to be like an amount by chance."""
+def found(piece: Piece, wanted: Lookup, shapes: Iterable[Identifier] = ()) -> Iterator[str]:
+    """Yield the private values a piece holds; in a number's own cell only what is too long to be like an amount by chance.
+
+    `shapes` are the identifiers found in it, whose digits may be written apart.
+    """
     parts = words(piece.text)
     for word in wanted.numbers.keys() & parts:
         if not piece.typed or len(word) >= _SURE_NUMBER or not word.isdigit():
             yield wanted.numbers[word]
-    if not piece.typed:
-        yield from (wanted.numbers[each.bare] for each in identifiers.find(piece.text) if each.bare in wanted.numbers)
+    yield from (wanted.numbers[each.bare] for each in shapes if each.bare in wanted.numbers)
     if len(parts) == 1 and parts[0] in wanted.alone:
         yield wanted.alone[parts[0]]
     yield from phrases(parts, wanted)

@@ -39,12 +39,10 @@ class Piece(NamedTuple):
 
 
 def pieces(path: Path, numbers: frozenset[str] = frozenset()) -> Iterator[Piece]:
-    """Yield the pieces of a published file by its kind; `numbers` are the heads under which a .csv holds numbers."""
+    """Return the pieces of a published file by its kind; `numbers` are the heads under which a .csv holds numbers."""
     content = path.read_bytes()
-    if path.suffix == ".csv":
-        yield from table(_decoded(content), numbers)
-        return
-    yield from _READERS.get(path.suffix, plain)(content)
+    found = table(_decoded(content), numbers) if path.suffix == ".csv" else _READERS.get(path.suffix, plain)(content)
+    return (piece for piece in found if piece.text and not piece.text.isspace())
 
 
 def table(text: str, numbers: frozenset[str]) -> Iterator[Piece]:

@@ -47,13 +47,14 @@ def sweep(folder: Path, site: Site, secrets: Secrets) -> tuple[Finding, ...]:
     """
     ready = _ready(site, secrets)
     owners = _owners(site)
+    allowed = frozenset(_allowed(site))
     guards: dict[frozenset[str], _Guard] = {}
     numbers = _number_heads(site)
     hits: dict[Finding, None] = {}
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name != sums.FILE):
         name = path.relative_to(folder).as_posix()
         ids = frozenset() if name.startswith(_BY_PEOPLE) else owners.get(name, frozenset(ready))
-        guard = guards.get(ids) or guards.setdefault(ids, _guard(ids, site, ready))
+        guard = guards.get(ids) or guards.setdefault(ids, _Guard(_wanted(ids, site, ready), allowed))
         content = chain(pieces(path, numbers), (Piece(name),))
         hits |= dict.fromkeys(_private(name, content, guard, {each: secrets[each] for each in ids if each in secrets}))
     return tuple(hits)
@@ -62,7 +63,7 @@ def sweep(folder: Path, site: Site, secrets: Secrets) -> tuple[Finding, ...]:
 def sweep_store(folder: Path, site: Site, secrets: Secrets) -> tuple[Finding, ...]:
     """Return a finding for each private value or identifier in the masked records of a commune's store; its names lie apart."""
     ready = _ready(site, secrets)
-    guard = _guard(frozenset(ready), site, ready)
+    guard = _Guard(_wanted(frozenset(ready), site, ready), frozenset(_allowed(site)))
     hits: dict[Finding, None] = {}
     for path in sorted(path for path in folder.rglob("*.json*") if ".names." not in path.name):
         hits |= dict.fromkeys(_private(path.relative_to(folder).as_posix(), pieces(path), guard, secrets))
@@ -71,36 +72,36 @@ def sweep_store(folder: Path, site: Site, secrets: Secrets) -> tuple[Finding, ..
 
 def _private(name: str, content: Iterable[Piece], guard: _Guard, secrets: Secrets) -> Iterator[Finding]:
     try:
-        texts = list(content)
+        texts = tuple(content)
     except (ValueError, zipfile.BadZipFile):
         yield finding("privacy-unsearched", name)
         return
+    for piece in dict.fromkeys(texts):
+        shapes = () if piece.typed else tuple(identifiers.find(piece.text))
+        yield from (finding("privacy-shape", name, shown=_hinted(each.bare)) for each in shapes if each.bare not in guard.allowed)
+        yield from (finding("privacy-leak", name, source=_source(value, secrets)) for value in found(piece, guard.wanted, shapes))
     if name.endswith(".pdf"):
-        texts.append(Piece(" ".join(piece.text for piece in texts)))
-    for place, piece in enumerate(texts):
-        joined = name.endswith(".pdf") and place == len(texts) - 1
-        if not piece.typed and not joined:
-            yield from (finding("privacy-shape", name, shown=_hinted(each.bare)) for each in identifiers.find(piece.text)
-                        if each.bare not in guard.allowed)
-        for value in phrases(words(piece.text), guard.wanted) if joined else found(piece, guard.wanted):
-            yield finding("privacy-leak", name, source=_source(value, secrets))
+        lines = words(" ".join(piece.text for piece in texts))
+        yield from (finding("privacy-leak", name, source=_source(value, secrets)) for value in phrases(lines, guard.wanted))
 
 
 def _ready(site: Site, secrets: Secrets) -> dict[str, Lookup]:
     """Return each disclosure's private values, without those that are words of the program or of the commune's settings."""
     ready = {name: lookup(values) for name, values in secrets.items()}
     everything = lookup(dict.fromkeys(value for values in secrets.values() for value in values))
-    fixed = frozenset(value for text in chain(_fixed(), _settings(site)) for value in found(Piece(text), everything))
+    texts = dict.fromkeys(chain(_fixed(), _settings(site)))
+    fixed = frozenset(value for text in texts for value in found(Piece(text), everything))
     return {name: each.without(fixed) for name, each in ready.items()}
 
 
-def _guard(ids: frozenset[str], site: Site, ready: Mapping[str, Lookup]) -> _Guard:
+def _wanted(ids: frozenset[str], site: Site, ready: Mapping[str, Lookup]) -> Lookup:
+    """Return the private values of some disclosures together, without those that are public in any of them."""
     wanted = Lookup()
     for name in sorted(ids & ready.keys()):
         wanted |= ready[name]
     shown = [each for each in site.shown if each.id in ids]
-    public = frozenset(value for each in shown for text in _public(each) for value in found(Piece(text), wanted))
-    return _Guard(wanted.without(public), frozenset(_allowed(site)))
+    texts = dict.fromkeys(text for each in shown for text in _public(each))
+    return wanted.without(frozenset(value for text in texts for value in found(Piece(text), wanted)))
 
 
 def _owners(site: Site) -> dict[str, frozenset[str]]:

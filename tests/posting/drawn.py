@@ -46,7 +46,8 @@ def revenue(amount: int = 1_000_000, **changes: object) -> Disclosure:
     content: dict[str, object] = {
         "id": "suoi-may/budget-revenue/execution/2026-06m/-", "commune": "suoi-may", "form": "budget-revenue", "kind": "budget",
         "title": "Thu ngân sách 6 tháng đầu năm 2026", "columns": ("label", "done"), "stage": "execution", "period": "2026-06m",
-        "unit": 1000, "records": (PublicRecord(id="d1", marker="I", values={"label": "Tổng thu", "done": amount}),), "source_sha256": "a" * 64,
+        "unit": 1000, "records": (PublicRecord(id="d1", marker="I", values={"label": "Tổng thu", "done": amount}),),
+        "source_sha256": "a" * 64,
     }
     return Disclosure(**{**content, **changes})  # type: ignore[arg-type]
 
