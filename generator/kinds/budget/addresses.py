@@ -1,4 +1,4 @@
-"""The address of each line on its page: its key, or its label, under its parent's where the label stands twice; the same from period to period."""
+"""The address of each line on its page: its key or its label, with its parent's where it stands twice; stable over periods."""
 
 from __future__ import annotations
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Form, Line
-from generator.cells import address, typed
+from generator.cells import address, position, typed
 from generator.commune import Commune
 from generator.findings import Finding, finding
 from generator.kinds.budget import words
 from generator.kinds.budget.outline import Node, chain, grow, told
 from generator.kinds.budget.rowset import TOTALS, RowSet
-from generator.records.record import Reading, Record, Typed
 from generator.recognition.table import Table
+from generator.records.record import Reading, Record, Typed
 
 PLANNED = frozenset({"draft", "decided"})
 
@@ -52,13 +52,15 @@ def _renamed(reading: Reading) -> Reading:
     if not names:
         return reading
     columns = {names.get(key, key): place for key, place in reading.table.columns.items()}
-    records = tuple(replace(record, values=_with_names(record.values, names), dashes=frozenset(names.get(key, key) for key in record.dashes))
-                    for record in reading.records)
+    records = tuple(
+        replace(record, values=_with_names(record.values, names), dashes=frozenset(names.get(key, key) for key in record.dashes))
+        for record in reading.records
+    )
     return replace(reading, table=replace(reading.table, columns=columns), records=records)
 
 
 def _other_stage(table: Table) -> Iterable[tuple[str, str]]:
-    """Yield (key, key meant): "Ước thực hiện năm 2025" in a plan is the year before; a part without its own head belongs to the plan."""
+    """Yield (key, key meant): what was "done", in a plan, is the year before; a part without its own head belongs to the plan."""
     for key in table.columns:
         stem, _, part = key.partition("_")
         part = f"_{part}" if part else ""
@@ -80,21 +82,24 @@ def _without_ratios(reading: Reading, form: Form) -> Reading:
     ratios = {record.row for record in reading.records if words.begins(str(record.values.get("label") or ""), "ratios")}
     if not ratios:
         return reading
-    places = {address(row, column): row for row in sorted(ratios) for key, column in reading.table.columns.items() if key in money}
+    places = [address(row, column) for row in sorted(ratios) for key, column in reading.table.columns.items() if key in money]
     findings = [found for found in reading.findings if not (found.cell in places and found.code.startswith("amount-"))]
-    findings += [_ratio(reading, cell) for cell, row in places.items() if _typed_at(reading.table, cell, row)]
-    records = tuple(replace(record, values={key: None if key in money else value for key, value in record.values.items()})
-                    if record.row in ratios else record for record in reading.records)
+    findings += [_ratio(reading, cell) for cell in places if _typed_at(reading.table, cell)]
+    records = tuple(
+        replace(record, values={key: None if key in money else value for key, value in record.values.items()})
+        if record.row in ratios
+        else record
+        for record in reading.records
+    )
     return replace(reading, records=records, findings=tuple(findings))
 
 
 def _ratio(reading: Reading, cell: str) -> Finding:
-    return finding("ratio-line", reading.file, reading.table.sheet.name, cell, typed=_typed_at(reading.table, cell, int("".join(filter(str.isdigit, cell)))))
+    return finding("ratio-line", reading.file, reading.table.sheet.name, cell, typed=_typed_at(reading.table, cell))
 
 
-def _typed_at(table: Table, cell: str, row: int) -> str:
-    column = next(column for column in table.columns.values() if address(row, column) == cell)
-    return typed(table.sheet.value(row, column))
+def _typed_at(table: Table, cell: str) -> str:
+    return typed(table.sheet.value(*position(cell)))
 
 
 def _give_total(nodes: tuple[Node, ...], rows: RowSet, side: str | None) -> None:
@@ -109,8 +114,14 @@ def _record(node: Node, rows: RowSet) -> Record:
     above = node.above
     line = rows.lines.get(above.key or "") if above else None
     some = bool(line and line.children == "within" and above and not any(_is_part(other, rows) for other in above.below))
-    return replace(told(node), level=sum(1 for _ in chain(above)), parent=above.record.row if above else None, key=node.key,
-                   within=node.within or some, style=_style(node))
+    return replace(
+        told(node),
+        level=sum(1 for _ in chain(above)),
+        parent=above.record.row if above else None,
+        key=node.key,
+        within=node.within or some,
+        style=_style(node),
+    )
 
 
 def _is_part(node: Node, rows: RowSet) -> bool:
@@ -119,6 +130,6 @@ def _is_part(node: Node, rows: RowSet) -> bool:
 
 
 def _style(node: Node) -> str:
-    if node.headline or (node.above is None and node.filled and words.begins(node.label, "totals")):
+    if node.headline or (node.above is None and node.filled and words.is_total(node.label)):
         return "total"
     return "group" if node.below or not (node.filled or node.key or node.mark) else "line"

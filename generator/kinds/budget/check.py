@@ -11,6 +11,7 @@ from generator.checks import shares, sums
 from generator.commune import Commune
 from generator.findings import Finding, Severity, finding
 from generator.kinds.budget.balance import unbalanced
+from generator.kinds.budget.history import unlike
 from generator.kinds.budget.tables import Budget, amount, budget, closing_totals, is_ratio, label
 from generator.records.record import Reading, Record
 
@@ -23,7 +24,7 @@ def check(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Fin
     table = budget(reading, catalogue)
     if not any(amount(record, key) is not None for record in table.records for key in table.money):
         return (finding("no-amounts", reading.file, reading.table.sheet.name, str(reading.table.head)),)
-    found = (*_added_up(table), *_across(table), *_bounds(table), *_shares(table))
+    found = (*_added_up(table), *_across(table), *_bounds(table), *_shares(table), *unlike(table))
     return found if reading.table.side else (*found, *unbalanced((table,)))
 
 
@@ -74,15 +75,27 @@ def _across(table: Budget) -> Iterator[Finding]:
                 continue
             gap = sums.gap(stated, [amount(record, key) or 0 for key in held], step)
             if gap:
-                yield _gap(table, (record, balance.total), gap, [table.cell(record, key) for key in held], "warning" if table.old else "error")
+                yield _gap(
+                    table, (record, balance.total), gap, [table.cell(record, key) for key in held], "warning" if table.old else "error"
+                )
 
 
 def _gap(table: Budget, where: tuple[Record, str], gap: sums.Gap, cells: Sequence[str], level: Severity) -> Finding:
     record, key = where
     named = ", ".join(cells[:_QUOTED]) + (" …" if len(cells) > _QUOTED else "")
-    return finding("sum-rounded" if gap.rounding else "sum-differs", table.reading.file, table.reading.table.sheet.name, table.cell(record, key),
-                   typed=table.typed(record, key), level="notice" if gap.rounding else level, label=label(record), stated=money.write(gap.total),
-                   added=money.write(gap.added), difference=money.write(abs(gap.difference)), cells=named)
+    return finding(
+        "sum-rounded" if gap.rounding else "sum-differs",
+        table.reading.file,
+        table.reading.table.sheet.name,
+        table.cell(record, key),
+        typed=table.typed(record, key),
+        level="notice" if gap.rounding else level,
+        label=label(record),
+        stated=money.write(gap.total),
+        added=money.write(gap.added),
+        difference=money.write(abs(gap.difference)),
+        cells=named,
+    )
 
 
 def _bounds(table: Budget) -> Iterator[Finding]:
@@ -91,9 +104,18 @@ def _bounds(table: Budget) -> Iterator[Finding]:
         for record in table.records:
             lower, upper = (amount(record, key) if key in table.money else None for key in (bound.lower, bound.upper))
             if lower is not None and upper is not None and lower > upper + table.step:
-                yield finding(code, table.reading.file, table.reading.table.sheet.name, table.cell(record, bound.lower), typed=table.typed(record, bound.lower),
-                              level="warning" if table.old else None, label=label(record), lower=money.write(lower), upper=money.write(upper),
-                              upper_cell=table.cell(record, bound.upper))
+                yield finding(
+                    code,
+                    table.reading.file,
+                    table.reading.table.sheet.name,
+                    table.cell(record, bound.lower),
+                    typed=table.typed(record, bound.lower),
+                    level="warning" if table.old else None,
+                    label=label(record),
+                    lower=money.write(lower),
+                    upper=money.write(upper),
+                    upper_cell=table.cell(record, bound.upper),
+                )
 
 
 def _shares(table: Budget) -> Iterator[Finding]:
@@ -105,9 +127,17 @@ def _shares(table: Budget) -> Iterator[Finding]:
             stated, part, whole = record.values.get(column.key), amount(record, pair[0]), amount(record, pair[1])
             if not isinstance(stated, (int, float)) or part is None or not whole or shares.agrees(float(stated), part, whole):
                 continue
-            yield finding("share-wrong", table.reading.file, table.reading.table.sheet.name, table.cell(record, column.key),
-                          typed=table.typed(record, column.key), label=label(record), right=money.write_percent(shares.share(part, whole) or 0.0),
-                          part=table.cell(record, pair[0]), whole=table.cell(record, pair[1]))
+            yield finding(
+                "share-wrong",
+                table.reading.file,
+                table.reading.table.sheet.name,
+                table.cell(record, column.key),
+                typed=table.typed(record, column.key),
+                label=label(record),
+                right=money.write_percent(shares.share(part, whole) or 0.0),
+                part=table.cell(record, pair[0]),
+                whole=table.cell(record, pair[1]),
+            )
 
 
 def share_of(column: Column, table: Budget) -> tuple[str, str] | None:

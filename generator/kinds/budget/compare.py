@@ -11,8 +11,6 @@ from generator.disclosure.disclosed import Disclosure, Json
 from generator.periods import Period
 from generator.records.record import Reading
 
-_MAIN = {"balance": ("revenue", "spending")}
-
 
 def relate(readings: Sequence[Reading], all_readings: Sequence[Reading], shown: Sequence[Disclosure]) -> dict[str, Json]:
     """Return nothing: a budget holds no private value that a summary would need."""
@@ -23,17 +21,24 @@ def relate(readings: Sequence[Reading], all_readings: Sequence[Reading], shown: 
 def compare(disclosure: Disclosure, shown: Sequence[Disclosure], catalogue: Catalogue) -> dict[str, Json]:
     """Return {"year_before", "plan_of_year", "revenue_id", "spending_id"}, each None where nothing shown answers it.
 
-    The first two are {"id", "done", "plan", "change_share"} of the total (of a balance: of its revenue); `change_share` is by how many
-    percent this one's figure stands above or below.
+    The first two are {"id", "ids", "done", "plan", "change_share"} of the total (of a balance: of its revenue); `change_share` is
+    by how many percent this one's figure stands above or below.
     """
     period = periods.read(disclosure.period) if disclosure.period else None
     own = [other for other in shown if other.kind == "budget" and other.commune == disclosure.commune and other.id != disclosure.id]
     before = _like(disclosure, own, disclosure.stage, period.year_before if period else None)
-    planned = _like(disclosure, own, "decided", Period(period.year) if period else None) if disclosure.stage in {"execution", "settlement"} else None
-    beside = [other for other in own if (other.stage, other.period, other.subject) == (disclosure.stage, disclosure.period, disclosure.subject)]
+    quarters = _quarters(disclosure, own, period, catalogue) if period and not before else ()
+    planned = (
+        _like(disclosure, own, "decided", Period(period.year) if period else None)
+        if disclosure.stage in {"execution", "settlement"}
+        else None
+    )
+    beside = [
+        other for other in own if (other.stage, other.period, other.subject) == (disclosure.stage, disclosure.period, disclosure.subject)
+    ]
     return {
-        "year_before": _beside(disclosure, before),
-        "plan_of_year": _beside(disclosure, planned),
+        "year_before": _beside(disclosure, (before,) if before else quarters),
+        "plan_of_year": _beside(disclosure, (planned,) if planned else ()),
         "revenue_id": next((other.id for other in (disclosure, *beside) if catalogue.form(other.form).side == "revenue"), None),
         "spending_id": next((other.id for other in (disclosure, *beside) if catalogue.form(other.form).side == "spending"), None),
     }
@@ -42,17 +47,36 @@ def compare(disclosure: Disclosure, shown: Sequence[Disclosure], catalogue: Cata
 def _like(disclosure: Disclosure, shown: Sequence[Disclosure], stage: str | None, period: Period | None) -> Disclosure | None:
     if period is None:
         return None
-    return next((other for other in shown if (other.form, other.subject, other.stage, other.period) == (
-        disclosure.form, disclosure.subject, stage, str(period)) and other.state != "replaced"), None)
+    return next(
+        (
+            other
+            for other in shown
+            if (other.form, other.subject, other.stage, other.period) == (disclosure.form, disclosure.subject, stage, str(period))
+            and other.state != "replaced"
+        ),
+        None,
+    )
 
 
-def _beside(disclosure: Disclosure, other: Disclosure | None) -> dict[str, Json] | None:
-    if other is None:
+def _quarters(disclosure: Disclosure, shown: Sequence[Disclosure], period: Period, catalogue: Catalogue) -> tuple[Disclosure, ...]:
+    """Return the quarters that make up the same months a year before, where each stands alone and all are shown."""
+    if period.kind != "months" or catalogue.form(disclosure.form).options.get("cumulative_quarters"):
+        return ()
+    wanted = [Period(period.year - 1, "quarter", number) for number in range(1, period.number // 3 + 1)]
+    found = [_like(disclosure, shown, disclosure.stage, quarter) for quarter in wanted]
+    return tuple(one for one in found if one) if all(found) else ()
+
+
+def _beside(disclosure: Disclosure, others: Sequence[Disclosure]) -> dict[str, Json] | None:
+    """Return what the totals of others come to beside this one's; its plan is the last one's."""
+    if not others:
         return None
-    now, then = _figure(disclosure), _figure(other)
-    mine, theirs = now.get("done", now.get("plan")), then.get("done") if then.get("done") is not None else then.get("plan")
+    now, then = _figure(disclosure), [_figure(other) for other in others]
+    done = [one["done"] for one in then if "done" in one]
+    said = {"done": sum(done) if len(done) == len(then) else None, "plan": then[-1].get("plan")}
+    mine, theirs = now.get("done", now.get("plan")), said["done"] if said["done"] is not None else said["plan"]
     change = shares.share(mine - theirs, theirs) if isinstance(mine, int) and isinstance(theirs, int) and theirs > 0 else None
-    return {"id": other.id, "done": then.get("done"), "plan": then.get("plan"), "change_share": change}
+    return {"id": others[-1].id, "ids": [other.id for other in others], **said, "change_share": change}
 
 
 def _figure(disclosure: Disclosure) -> dict[str, Json]:

@@ -14,7 +14,9 @@ _ALPHABET = "ABCDĐEFGHIJKLMNOPQRSTUVWXYZ"
 _SKIPPED = {"F", "J", "W"}
 _DOTTED = re.compile(r"(?:[A-ZĐ]|[IVX]+|\d+)(?:\.\d+)+")
 _BULLETS = {"-": 60, "–": 60, "—": 60, "−": 60, "•": 65, "*": 65, "+": 70}
-_IN_LABEL = re.compile(r"(?P<mark>[-–—−•*+]|\(\d{1,2}\)|\(?[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)]|(?:\d{1,2}\.)+\d{1,2}|[IVX]+[.)]|[A-ZĐ][.)])\s*(?=\S)")
+_IN_LABEL = re.compile(
+    r"(?P<mark>[-–—−•*+]|\(\d{1,2}\)|\(?[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)]|(?:\d{1,2}\.)+\d{1,2}|[IVX]+[.)]|[A-ZĐ][.)])\s*(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Mark:
 def split(label: str) -> tuple[str, str]:
     """Return the mark a label begins with, and the label without it: "- Học phí" is ("-", "Học phí")."""
     match = _IN_LABEL.match(label)
-    return (match["mark"], label[match.end():]) if match else ("", label)
+    return (match["mark"], label[match.end() :]) if match else ("", label)
 
 
 def read(marks: Sequence[str | None]) -> tuple[Mark | None, ...]:
@@ -58,7 +60,7 @@ def _clean(mark: str | None) -> str:
 
 
 def _next_capital(marks: Sequence[str], place: int) -> str:
-    return next((mark for mark in marks[place + 1:] if mark and (mark in _ALPHABET or _ROMAN.fullmatch(mark))), "")
+    return next((mark for mark in marks[place + 1 :] if mark and (mark in _ALPHABET or _ROMAN.fullmatch(mark))), "")
 
 
 def _read(mark: str, letter: str, roman: int, following: str) -> Mark | None:
@@ -69,7 +71,7 @@ def _read(mark: str, letter: str, roman: int, following: str) -> Mark | None:
     if mark.isdecimal():
         return Mark(20, int(mark), mark)
     if _DOTTED.fullmatch(mark):
-        base = 20 if mark[0].isdecimal() else 10 if _ROMAN.fullmatch(mark.split(".")[0]) else 0
+        base = 20 if mark[0].isdecimal() else 10 if _ROMAN.fullmatch(mark.partition(".")[0]) else 0
         return Mark(base + 5 * mark.count(".") if base == 20 else base + 10 * mark.count("."), int(mark.rsplit(".", 1)[1]), mark)
     if mark.startswith("("):
         inner = mark.strip("()")

@@ -62,7 +62,7 @@ def _split(record: Record) -> tuple[str, str]:
 def _rank(label: str, *, filled: bool) -> int:
     if words.begins(label, "within"):
         return marks.OF_WHICH
-    if words.begins(label, "totals"):
+    if words.is_total(label):
         return marks.HEADLINE
     return marks.SECTION if label.isupper() and not filled else marks.NONE
 
@@ -96,7 +96,7 @@ class _Growing:
 
     def _headline(self, place: int, node: Node) -> None:
         node.headline = True
-        following = next((after for after in self._nodes[place + 1:] if not self._is_heading_only(after)), None)
+        following = next((after for after in self._nodes[place + 1 :] if not self._is_heading_only(after)), None)
         closes = following is None or following.rank == marks.HEADLINE or not (following.mark is None or following.mark.first)
         line = self._rows.find(node.label, "", (), self._keys)
         if closes and self._open:
@@ -120,9 +120,11 @@ class _Growing:
         """Close the open lines that a new one does not stand under."""
         text = node.mark.text if node.mark else ""
         prefix = text.rpartition(".")[0]
-        holder = next((place for place, other in enumerate(self._open) if other.mark and other.mark.text == prefix), None) if prefix else None
+        holder = (
+            next((place for place, other in enumerate(self._open) if other.mark and other.mark.text == prefix), None) if prefix else None
+        )
         if holder is not None:
-            del self._open[holder + 1:]
+            del self._open[holder + 1 :]
             return
         like = next((place for place, other in enumerate(self._open) if other.rank == node.rank), None)
         restarts = like is not None and node.mark is not None and node.mark.count == 1 and self._open[-1].rank > node.rank

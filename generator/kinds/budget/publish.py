@@ -25,7 +25,10 @@ def publish(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune)
     named = ids([(table.reading.table.side or "", table.records) for table in tables])
     return Parts(
         records=tuple(record for table in tables for record in _records(table, named)),
-        facts=_facts(tables), summary=summary(tables, named), notes=_notes(tables), columns=_columns(tables),
+        facts=_facts(tables),
+        summary=summary(tables, named),
+        notes=_notes(tables),
+        columns=_columns(tables),
     )
 
 
@@ -44,7 +47,11 @@ def joinable(readings: Sequence[Reading]) -> bool:
 
 def _records(table: Budget, named: Mapping[tuple[str, int], str]) -> Iterator[PublicRecord]:
     side = table.reading.table.side or ""
-    public = [column for column in table.form.column if column.public and column.key != "marker" and column.side in {None, table.reading.table.side}]
+    public = [
+        column
+        for column in table.form.column
+        if column.public and column.key != "marker" and column.side in {None, table.reading.table.side}
+    ]
     percents = {column.key: share_of(column, table) for column in public if column.read == "percent"}
     for record in table.records:
         values: dict[str, Shown] = {}
@@ -53,9 +60,16 @@ def _records(table: Budget, named: Mapping[tuple[str, int], str]) -> Iterator[Pu
             if value is not None:
                 values[column.key] = value.isoformat() if isinstance(value, date) else value
         yield PublicRecord(
-            id=named[side, record.row], marker=record.marker or "", values=values, dashes=tuple(sorted(record.dashes & {column.key for column in public} - values.keys())),
-            level=record.level, parent=named[side, record.parent] if record.parent is not None else "", key=record.key or "", within=record.within,
-            style=record.style, side=side,
+            id=named[side, record.row],
+            marker=record.marker or "",
+            values=values,
+            dashes=tuple(sorted(record.dashes & {column.key for column in public} - values.keys())),
+            level=record.level,
+            parent=named[side, record.parent] if record.parent is not None else "",
+            key=record.key or "",
+            within=record.within,
+            style=record.style,
+            side=side,
         )
 
 
@@ -65,7 +79,11 @@ def _share(record: Record, key: str, pair: tuple[str, str] | None) -> Typed:
     if part is None or not whole:
         return None if pair and (part is not None or whole is not None) else stated
     ours = shares.share(part, whole)
-    right = isinstance(stated, (int, float)) and shares.agrees(float(stated), part, whole) and not shares.is_fraction(float(stated), part, whole)
+    right = (
+        isinstance(stated, (int, float))
+        and shares.agrees(float(stated), part, whole)
+        and not shares.is_fraction(float(stated), part, whole)
+    )
     return round(float(stated), 2) if right and isinstance(stated, (int, float)) and _printed(float(stated)) else ours
 
 

@@ -93,7 +93,7 @@ def is_ratio(record: Record) -> bool:
 
 
 def closing_totals(table: Budget) -> Iterator[tuple[Record, tuple[Record, ...]]]:
-    """Yield each total that stands after its parts, with them: those its formula names, or all lines of its level since the last opening total."""
+    """Yield each total that stands after its parts, with them: those its formula names, or all top lines since the last opening total."""
     top: list[Record] = []
     for record in table.records:
         if record.parent is not None:
@@ -113,7 +113,7 @@ def closing_totals(table: Budget) -> Iterator[tuple[Record, tuple[Record, ...]]]
 
 
 def sides(table: Budget) -> tuple[tuple[Record, ...], tuple[Record, ...], Record | None]:
-    """Return a balance's revenue lines, spending lines and the line of what is left: by their keys, else by the words of old tables."""
+    """Return a balance's revenue lines, spending lines and what is left: by their keys, else by the words of old tables."""
     revenue, spending = table.role("revenue-total"), table.role("spending-total")
     if table.lines or table.reading.table.side:
         side = table.reading.table.side
@@ -122,11 +122,14 @@ def sides(table: Budget) -> tuple[tuple[Record, ...], tuple[Record, ...], Record
         spending = spending or (own if side == "spending" else None)
         return _one(revenue), _one(spending), table.role("balance")
     top = [record for record in table.records if record.parent is None and any(amount(record, key) is not None for key in table.money)]
-    return (tuple(record for record in top if words.begins(label(record), "revenue")), tuple(record for record in top if words.begins(label(record), "spending")),
-            next((record for record in top if words.begins(label(record), "balance")), None))
+    return (
+        tuple(record for record in top if words.begins(label(record), "revenue")),
+        tuple(record for record in top if words.begins(label(record), "spending")),
+        next((record for record in top if words.begins(label(record), "balance")), None),
+    )
 
 
-def total(table: Budget, records: Sequence[Record], key: str) -> int | None:
+def total(records: Sequence[Record], key: str) -> int | None:
     """Return what lines amount to in a column, None where none has an amount."""
     found = [value for record in records if (value := amount(record, key)) is not None]
     return sum(found) if found else None

@@ -1,8 +1,9 @@
-"""What shows when a commune's budget tables are held side by side: revenue and spending against the balance, period against period, execution against plan."""
+"""What shows when a commune's budget tables are held side by side: sides and totals, period against period, execution against plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from generator import money, periods
 from generator.catalogue import Catalogue
@@ -10,6 +11,7 @@ from generator.checks import sums
 from generator.commune import Commune
 from generator.findings import Finding, finding
 from generator.kinds.budget.balance import both, unbalanced
+from generator.kinds.budget.history import unlike_history
 from generator.kinds.budget.tables import Budget, amount, budget, label, main_total
 from generator.records.record import Reading, Record
 
@@ -20,7 +22,7 @@ def check_together(readings: Sequence[Reading], catalogue: Catalogue, commune: C
     """Return what shows between tables of one commune; only tables whose period and stage are known are held together."""
     del commune
     tables = [budget(reading, catalogue) for reading in readings if reading.table.period and reading.table.stage]
-    return (*_sides(tables), *_totals(tables), *_later(tables), *_plans(tables))
+    return (*_sides(tables), *_totals(tables), *_later(tables), *_plans(tables), *unlike_history(tables))
 
 
 def _sides(tables: Sequence[Budget]) -> Iterator[Finding]:
@@ -32,23 +34,22 @@ def _sides(tables: Sequence[Budget]) -> Iterator[Finding]:
 def _totals(tables: Sequence[Budget]) -> Iterator[Finding]:
     """Yield a warning where the total of a revenue or spending table is not that of the balance of its period and stage."""
     for group in _grouped(tables, _place):
-        balance = [table for table in group if table.form.side == "both"]
-        if not balance:
-            continue
-        revenue, spending, _ = both(balance)
+        revenue, spending, _ = both([table for table in group if table.form.side == "both"])
         for side, held in (("revenue", revenue), ("spending", spending)):
+            if held is None or len(held[1]) != 1:
+                continue
             for table in group:
                 line = main_total(table) if table.form.side == side else None
-                if held and line and len(held[1]) == 1:
+                if line and (line.key or not table.lines) and not (table.old and not table.form.codes):
                     yield from _differs("totals-disagree", (table, line), (held[0], held[1][0]))
 
 
 def _later(tables: Sequence[Budget]) -> Iterator[Finding]:
     """Yield a warning where a line counted from January falls below what it was by an earlier month."""
     counted = [table for table in tables if table.reading.table.stage == "execution" and _cumulative(table)]
-    for group in _grouped(counted, lambda table: (table.form.id, table.reading.table.period.year if table.reading.table.period else 0, table.reading.table.subject)):
+    for group in _grouped(counted, _year):
         ordered = sorted(group, key=lambda table: table.reading.table.period or periods.Period(0))
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if before.reading.table.period != after.reading.table.period:
                 yield from list(_fallen(before, after))[:_SHOWN]
 
@@ -62,14 +63,24 @@ def _fallen(before: Budget, after: Budget) -> Iterator[Finding]:
     step = max(before.step, after.step)
     was = {record.key: record for record in before.records if record.key}
     for record in after.records:
-        earlier = was.get(record.key)
+        earlier = was.get(record.key or "")
         now, then = amount(record, "done"), amount(earlier, "done") if earlier else None
         if earlier is None or now is None or then is None or not sums.drop(then, now, step):
             continue
         period = before.reading.table.period
-        yield finding("later-below-earlier", after.reading.file, after.reading.table.sheet.name, after.cell(record, "done"), typed=after.typed(record, "done"),
-                      label=label(record), now=money.write(now), then=money.write(then), period=periods.name(period, "vi") if period else "",
-                      other=before.reading.file, other_cell=before.cell(earlier, "done"))
+        yield finding(
+            "later-below-earlier",
+            after.reading.file,
+            after.reading.table.sheet.name,
+            after.cell(record, "done"),
+            typed=after.typed(record, "done"),
+            label=label(record),
+            now=money.write(now),
+            then=money.write(then),
+            period=periods.name(period, "vi") if period else "",
+            other=before.reading.file,
+            other_cell=before.cell(earlier, "done"),
+        )
 
 
 def _plans(tables: Sequence[Budget]) -> Iterator[Finding]:
@@ -78,9 +89,18 @@ def _plans(tables: Sequence[Budget]) -> Iterator[Finding]:
         period = table.reading.table.period
         if period is None or table.reading.table.stage not in {"execution", "settlement"}:
             continue
-        decided = next((other for other in tables if other.reading.table.stage == "decided" and other.form.id == table.form.id
-                        and other.reading.table.period == periods.Period(period.year) and other.reading.table.side == table.reading.table.side
-                        and other.reading.table.subject == table.reading.table.subject), None)
+        decided = next(
+            (
+                other
+                for other in tables
+                if other.reading.table.stage == "decided"
+                and other.form.id == table.form.id
+                and other.reading.table.period == periods.Period(period.year)
+                and other.reading.table.side == table.reading.table.side
+                and other.reading.table.subject == table.reading.table.subject
+            ),
+            None,
+        )
         mine, theirs = main_total(table), main_total(decided) if decided else None
         if decided and mine and theirs:
             yield from _differs("plan-disagrees", (table, mine), (decided, theirs), "plan")
@@ -95,17 +115,33 @@ def _differs(code: str, one: tuple[Budget, Record], other: tuple[Budget, Record]
     stated, said = amount(line, mine), amount(beside, theirs)
     if stated is None or said is None or abs(stated - said) <= max(table.step, against.step):
         return
-    yield finding(code, table.reading.file, table.reading.table.sheet.name, table.cell(line, mine), typed=table.typed(line, mine), label=label(line),
-                  stated=money.write(stated), said=money.write(said), difference=money.write(abs(stated - said)), other=against.reading.file,
-                  other_sheet=against.reading.table.sheet.name or "", other_cell=against.cell(beside, theirs))
+    yield finding(
+        code,
+        table.reading.file,
+        table.reading.table.sheet.name,
+        table.cell(line, mine),
+        typed=table.typed(line, mine),
+        label=label(line),
+        stated=money.write(stated),
+        said=money.write(said),
+        difference=money.write(abs(stated - said)),
+        other=against.reading.file,
+        other_sheet=against.reading.table.sheet.name or "",
+        other_cell=against.cell(beside, theirs),
+    )
+
+
+def _year(table: Budget) -> tuple[object, ...]:
+    period = table.reading.table.period
+    return table.form.id, period.year if period else 0, table.reading.table.subject
 
 
 def _place(table: Budget) -> tuple[object, ...]:
     return table.reading.table.stage, table.reading.table.period, table.reading.table.subject
 
 
-def _grouped(tables: Iterable[Budget], of: object) -> list[list[Budget]]:
+def _grouped(tables: Iterable[Budget], of: Callable[[Budget], object]) -> list[list[Budget]]:
     groups: dict[object, list[Budget]] = {}
     for table in tables:
-        groups.setdefault(of(table), []).append(table)  # type: ignore[operator]
+        groups.setdefault(of(table), []).append(table)
     return list(groups.values())

@@ -14,8 +14,13 @@ _YEAR = re.compile(r" nam \d{4}$")
 
 
 def begins(label: str, group: str) -> bool:
-    """Return whether a label begins with a word of a group: "totals", "within", "parts", "ratios", "revenue" …"""
+    """Return whether a label begins with a word of a group of outline.toml, such as "within" or "ratios"."""
     return f"{vietnamese.words(label)} ".startswith(_words(group))
+
+
+def is_total(label: str) -> bool:
+    """Return whether a label is a headline total's."""
+    return begins(label, "totals") or f"{vietnamese.words(label)} " in _words("alone")
 
 
 def rest(label: str, group: str) -> str:

@@ -1,0 +1,12 @@
+"""Whether an amount is so far from its like that a separator or a unit was probably misread."""
+
+from __future__ import annotations
+
+FAR = 100
+
+
+def far(amount: int | None, other: int | None) -> bool:
+    """Return whether two amounts are a hundredfold or more apart; nothing is said of blanks, nought or refunds."""
+    if amount is None or other is None or amount <= 0 or other <= 0:
+        return False
+    return max(amount, other) >= FAR * min(amount, other)
