@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from python_calamine import CalamineError
+
 from generator.cells import Unreadable
 from generator.workbook import delimited, sniffing, spreadsheets
 from generator.workbook.sheets import RawSheet
@@ -26,6 +28,8 @@ def read(path: Path) -> tuple[RawSheet, ...]:
         sheets = _READERS[sniffing.sort_of(path)](path)
     except (MemoryError, RecursionError):
         raise Unreadable("workbook-crashed") from None
+    except CalamineError:
+        raise Unreadable("workbook-damaged") from None
     if not any(sheet.rows for sheet in sheets):
         raise Unreadable("workbook-empty")
     return sheets

@@ -9,10 +9,21 @@ from xml.etree import ElementTree as ET
 
 from generator.workbook.package import FAULTS, Scan
 
+MANIFEST = "META-INF/manifest.xml"
+
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 _MARK = b'value-type="error"'
+
+
+def is_encrypted(path: Path) -> bool:
+    """Return whether the document's manifest speaks of encryption."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return b"encryption-data" in package.read(MANIFEST)
+    except FAULTS:
+        return False
 
 
 def scan(path: Path) -> Mapping[str, Scan]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +16,8 @@ from generator.workbook import binary, binary_package, document, package, slow
 from generator.workbook.rows import trimmed, with_errors
 from generator.workbook.sheets import RawSheet, Visibility
 
-_MANIFEST = "META-INF/manifest.xml"
+_EMPTY_MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+_BETWEEN_TAGS = re.compile(rb">\s+<")
 _MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -32,23 +34,18 @@ def read_package(path: Path) -> tuple[RawSheet, ...]:
 
 def read_plain(path: Path) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xlsb."""
-    try:
-        return _sheets(_opened(path.read_bytes()), binary_package.scan(path))
-    except CalamineError:
-        raise Unreadable("workbook-damaged") from None
+    return _sheets(_opened(path.read_bytes()), binary_package.scan(path))
 
 
 def read_document(path: Path) -> tuple[RawSheet, ...]:
-    """Return the sheets of an .ods, whose package may lack its mimetype."""
+    """Return the sheets of an .ods, mended in memory where other programs than LibreOffice wrote it."""
+    if document.is_encrypted(path):
+        raise Unreadable("workbook-encrypted")
+    scans = document.scan(path)
     try:
-        with zipfile.ZipFile(path) as source:
-            names = source.namelist()
-            if _MANIFEST in names and b"encryption-data" in source.read(_MANIFEST):
-                raise Unreadable("workbook-encrypted")
-            content = path.read_bytes() if "mimetype" in names else _with_mimetype(source)
-        return _sheets(_opened(content), document.scan(path))
-    except (CalamineError, *package.FAULTS) as fault:
-        raise fault if isinstance(fault, Unreadable) else Unreadable("workbook-damaged") from None
+        return _sheets(_opened(path.read_bytes()), scans)
+    except CalamineError:
+        return _sheets(_opened(_mended(path)), scans)
 
 
 def read_binary(path: Path) -> tuple[RawSheet, ...]:
@@ -68,12 +65,16 @@ def _opened(content: bytes) -> CalamineWorkbook:
         raise Unreadable("workbook-encrypted") from None
 
 
-def _with_mimetype(source: zipfile.ZipFile) -> bytes:
+def _mended(path: Path) -> bytes:
+    """Return a document with the mimetype and manifest that calamine asks for, and without the blanks between tags that it refuses."""
     whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w") as target:
-        target.writestr("mimetype", _MIMETYPE)
-        for name in source.namelist():
-            target.writestr(name, source.read(name))
+    try:
+        with zipfile.ZipFile(path) as source, zipfile.ZipFile(whole, "w") as target:
+            target.writestr("mimetype", _MIMETYPE)
+            target.writestr(document.MANIFEST, _EMPTY_MANIFEST)
+            target.writestr("content.xml", _BETWEEN_TAGS.sub(b"><", source.read("content.xml")))
+    except package.FAULTS:
+        raise Unreadable("workbook-damaged") from None
     return whole.getvalue()
 
 

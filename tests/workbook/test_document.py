@@ -14,28 +14,30 @@ CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><office:body><office:spreadsheet>
-<table:table table:name="Thu"><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3"/></table:table-row>
+<table:table table:name="Thu"><table:table-row table:number-rows-repeated="2">
+<table:table-cell table:number-columns-repeated="3"/></table:table-row>
 <table:table-row><table:table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="string"
  office:string-value="" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>
 <table:table-cell office:value-type="float" office:value="4"><text:p>4</text:p></table:table-cell></table:table-row>
 </table:table></office:spreadsheet></office:body></office:document-content>"""
+MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 
 
-def package(folder: Path, *, mimetype: bool = True, manifest: str = "<manifest/>") -> Path:
-    """Write an .ods of one sheet: #REF! in C3, a number beside it."""
+def package(folder: Path, *, tidy: bool = True, manifest: str = MANIFEST) -> Path:
+    """Write an .ods of one sheet: #REF! in C3, a number beside it; an untidy one has blanks between its tags and no mimetype."""
     path = folder / "a.ods"
     with zipfile.ZipFile(path, "w") as parts:
-        if mimetype:
+        if tidy:
             parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        parts.writestr("content.xml", CONTENT)
+        parts.writestr("content.xml", CONTENT.replace("\n", "") if tidy else CONTENT)
         parts.writestr("META-INF/manifest.xml", manifest)
     return path
 
 
-@pytest.mark.parametrize("mimetype", [True, False])
-def test_the_error_stands_in_its_cell(tmp_path: Path, *, mimetype: bool) -> None:
+@pytest.mark.parametrize("tidy", [True, False])
+def test_the_error_stands_in_its_cell(tmp_path: Path, *, tidy: bool) -> None:
     """The error's text comes in its place, counted through repeated rows and cells."""
-    (sheet,) = workbook.read(package(tmp_path, mimetype=mimetype))
+    (sheet,) = workbook.read(package(tmp_path, tidy=tidy))
     assert (sheet.name, sheet.rows) == ("Thu", ((), (), (None, None, "#REF!", 4.0)))
 
 
