@@ -66,8 +66,10 @@ def draw(bar: Bar, ident: str, height: str = "0.9em") -> str:
     hatched = any(segment.look == "over" for segment in bar.segments)
     body = [_hatch(ident)] if hatched else []
     body += [_rect(segment, bar.scale, ident) for segment in bar.segments if segment.amount > 0]
-    body += [f'<rect class="mark" x="{_percent(mark, bar.scale)}" width="2" height="100%" transform="translate(-2)"/>' for mark in bar.marks]
-    names = f'{ident}-t {ident}-d' if bar.description else f"{ident}-t"
+    body += [
+        f'<rect class="mark" x="{_percent(mark, bar.scale)}" width="2" height="100%" transform="translate(-2)"/>' for mark in bar.marks
+    ]
+    names = f"{ident}-t {ident}-d" if bar.description else f"{ident}-t"
     about = f'<title id="{ident}-t">{escape(bar.title)}</title>'
     about += f'<desc id="{ident}-d">{escape(bar.description)}</desc>' if bar.description else ""
     return f'<svg class="bar" role="img" aria-labelledby="{names}" width="100%" height="{height}">{about}{"".join(body)}</svg>'
@@ -79,7 +81,8 @@ def legend(look: str, ident: str) -> str:
         return '<svg class="key-mark" aria-hidden="true" width="14" height="14"><rect class="mark" x="6" width="2" height="14"/></svg>'
     hatch = _hatch(ident) if look == "over" else ""
     fill = f' fill="url(#{ident}-h)"' if look == "over" else ""
-    return f'<svg class="key-mark" aria-hidden="true" width="14" height="10">{hatch}<rect class="{look}" width="14" height="10" rx="2"{fill}/></svg>'
+    size = 'width="14" height="10"'
+    return f'<svg class="key-mark" aria-hidden="true" {size}>{hatch}<rect class="{look}" {size} rx="2"{fill}/></svg>'
 
 
 def _rect(segment: Segment, whole: int, ident: str) -> str:
@@ -89,11 +92,13 @@ def _rect(segment: Segment, whole: int, ident: str) -> str:
 
 
 def _hatch(ident: str) -> str:
-    size = _SPACING
-    return (f'<pattern id="{ident}-h" patternUnits="userSpaceOnUse" width="{size}" height="{size}" patternTransform="rotate(45)">'
-            f'<rect class="hatch-ground" width="{size}" height="{size}"/><rect class="hatch-line" width="{size // 2 - 1}" height="{size}"/></pattern>')
+    size, line = _SPACING, _SPACING // 2 - 1
+    return (
+        f'<pattern id="{ident}-h" patternUnits="userSpaceOnUse" width="{size}" height="{size}" patternTransform="rotate(45)">'
+        f'<rect class="hatch-ground" width="{size}" height="{size}"/>'
+        f'<rect class="hatch-line" width="{line}" height="{size}"/></pattern>'
+    )
 
 
 def _percent(amount: int, whole: int) -> str:
     return f"{100 * amount / whole:.2f}".rstrip("0").rstrip(".") + "%"
-

@@ -30,7 +30,7 @@ def answer(maker: Maker, own: Sequence[Disclosure]) -> Markup | None:
 
 def page_answer(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Markup | None:
     """Return the sentence a family's page and card give: that of the newest it has; a purpose is named first."""
-    own = lead(maker, family, found)
+    own = lead(family, found)
     said = answer(maker, own) if own else None
     if said is None or family.pages != "subject":
         return said
@@ -39,19 +39,19 @@ def page_answer(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Ma
 
 def bars(maker: Maker, family: Family, found: Sequence[Disclosure]) -> tuple[PictureRow, ...]:
     """Return the few bars a family's card shows beside its sentence."""
-    own = lead(maker, family, found)
+    own = lead(family, found)
     if not own:
         return ()
     if own[0].kind == "budget":
-        drawn = budget_overview.picture(maker, own, f"the-{family.id}")
+        drawn = budget_overview.picture(maker, own, f"the-{family.id}", short=True)
     elif own[0].kind == "contributions":
-        drawn = contributions_words.picture(maker, contributions_words.account(maker, own), f"the-{family.id}")
+        drawn = contributions_words.picture(maker, contributions_words.account(maker, own), f"the-{family.id}", short=True)
     else:
         drawn = households_words.picture(maker, own[0], f"the-{family.id}") if own[0].kind == "households" else None
     return drawn.rows if drawn else ()
 
 
-def lead(maker: Maker, family: Family, found: Sequence[Disclosure]) -> list[Disclosure]:
+def lead(family: Family, found: Sequence[Disclosure]) -> list[Disclosure]:
     """Return the disclosures a family shows first: its newest period, list or purpose; plans only where nothing else is there."""
     newest = newest_first(found)
     done = [one for one in newest if one.stage not in _AHEAD and one.state != "replaced"] or list(newest)
@@ -73,4 +73,6 @@ def page_title(maker: Maker, family: Family, own: Sequence[Disclosure], *, singl
     period = maker.words.period(first.period)
     if stage and stage.slug:
         return f"{stage.name.to(language)}, {period}"
-    return sentence(stage_and_period(maker, first)) if not single else f"{maker.site.catalogue.form(first.form).name.to(language)}, {period}"
+    return (
+        sentence(stage_and_period(maker, first)) if not single else f"{maker.site.catalogue.form(first.form).name.to(language)}, {period}"
+    )

@@ -60,14 +60,20 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
     links = downloads(maker, place, disclosure)
     guide = next((text for text in maker.texts if text.slug == "trang-nay-duoc-lap-the-nao"), None)
     return Around(
-        badges=badges(maker, disclosure), downloads=links,
+        badges=badges(maker, disclosure),
+        downloads=links,
         no_downloads=words.get("download.none") if named(disclosure) and not links else "",
-        ask=ask(maker, disclosure), rules=rules, statutes=_statutes(maker, disclosure) if rules else (),
+        ask=ask(maker, disclosure),
+        rules=rules,
+        statutes=_statutes(maker, disclosure) if rules else (),
         older="" if rules or not maker.site.catalogue.form(disclosure.form).deadlines else words.get("law.older"),
         how=words.plain("made.how", authority=maker.authority),
         how_link=Link(words.get("made.how_link"), href(place.path, f"trang/{guide.slug}/index.html")) if guide else None,
-        code=disclosure.code, version=disclosure.version, source=disclosure.source_sha256,
-        decision=str(disclosure.facts.get("decision") or ""), notes=disclosure.notes,
+        code=disclosure.code,
+        version=disclosure.version,
+        source=disclosure.source_sha256,
+        decision=str(disclosure.facts.get("decision") or ""),
+        notes=disclosure.notes,
     )
 
 
@@ -138,9 +144,13 @@ def _rule(maker: Maker, entry: Deadline | Posting) -> Rule:
     count = "working" if entry.working else "calendar"
     after = _after(words, entry.after) if isinstance(entry, Deadline) else ""
     statute = maker.site.catalogue.statute(entry.statute)
-    return Rule(words.plain(f"law.{what}_{count}", days=entry.days, after=after),
-                words.plain("law.by", article=entry.article, statute=statute.name.to(words.language)),
-                words.get(f"law.{entry.certain}"), entry.certain == "certain", entry.note)
+    return Rule(
+        words.plain(f"law.{what}_{count}", days=entry.days, after=after),
+        words.plain("law.by", article=entry.article, statute=statute.name.to(words.language)),
+        words.get(f"law.{entry.certain}"),
+        entry.certain == "certain",
+        entry.note,
+    )
 
 
 def _after(words: Words, event: str) -> str:

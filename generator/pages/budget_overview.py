@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -58,18 +58,34 @@ def overview_page(maker: Maker, folder: str, found: Sequence[Disclosure]) -> Pag
     where = Place(f"{folder}/index.html", family.id, above)
     words, drawn = maker.words, picture(maker, found)
     period = sentence(words.period(first.period))
-    cards = tuple(TableCard(Link(table_name(maker, one), href(where.path, addresses.page(one, maker.site.catalogue))), said.answer(maker, one))
-                  for one in in_order(maker, found))
+    cards = tuple(
+        TableCard(Link(table_name(maker, one), href(where.path, addresses.page(one, maker.site.catalogue))), said.answer(maker, one))
+        for one in in_order(maker, found)
+    )
     stage = maker.site.catalogue.stage(first.kind, first.stage)
     answer = answer_of(maker, found)
     view = OverviewView(
         kicker=stage.name.to(maker.site.language) if stage else "",
-        question=bound(words.plain("budget.overview_plan_question" if said.is_plan(first) else "budget.overview_question", Period=period, kind=maker.kind())),
-        answer=answer, badges=badges(maker, first), pictures=(drawn,) if drawn else (),
-        difference=_difference(maker, both_sides(found)), cards=cards, ask=ask(maker, first),
+        question=bound(
+            words.plain(
+                "budget.overview_plan_question" if said.is_plan(first) else "budget.overview_question", Period=period, kind=maker.kind()
+            )
+        ),
+        answer=answer,
+        badges=badges(maker, first),
+        pictures=(drawn,) if drawn else (),
+        difference=_difference(maker, both_sides(found)),
+        cards=cards,
+        ask=ask(maker, first),
     )
-    return maker.page(where, "budget_overview.html", view, view.question, crumb=stage_and_period(maker, first),
-                      description=answer.striptags() if answer else "")
+    return maker.page(
+        where,
+        "budget_overview.html",
+        view,
+        view.question,
+        crumb=stage_and_period(maker, first),
+        description=answer.striptags() if answer else "",
+    )
 
 
 def in_order(maker: Maker, found: Sequence[Disclosure]) -> list[Disclosure]:
@@ -104,15 +120,20 @@ def both_sides(found: Sequence[Disclosure]) -> BothSides | None:
     return BothSides(totals[0], totals[1], sides["spending"]) if totals[0] and totals[1] else None
 
 
-def picture(maker: Maker, found: Sequence[Disclosure], ident: str = "hinh") -> Picture | None:
+def picture(maker: Maker, found: Sequence[Disclosure], ident: str = "hinh", *, short: bool = False) -> Picture | None:
     """Return what came in and what was spent, each on the ground of its plan; None where the tables don't tell both."""
     both = both_sides(found)
     if both is None:
         return None
     words = maker.words
-    rows = [item(both.source, {"name": words.get(f"budget.{name}"), "done": total.done, "plan": total.plan, "prior": total.prior, "share": total.share})
-            for name, total in (("in", both.revenue), ("out", both.spending))]
-    return beside_plan(words, ident, words.get("budget.in_out_title"), naming(maker, both.source, "balance"), rows)
+    rows = [
+        item(
+            both.source,
+            {"name": words.get(f"budget.{name}"), "done": total.done, "plan": total.plan, "prior": total.prior, "share": total.share},
+        )
+        for name, total in (("in", both.revenue), ("out", both.spending))
+    ]
+    return beside_plan(words, ident, words.get("budget.in_out_title"), replace(naming(maker, both.source, "balance"), short=short), rows)
 
 
 def _difference(maker: Maker, both: BothSides | None) -> str:

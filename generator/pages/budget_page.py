@@ -62,12 +62,23 @@ def budget_page(maker: Maker, disclosure: Disclosure) -> Page:
     answer = said.answer(maker, disclosure)
     sides = [side for side in ("revenue", "spending") if any(record.side == side for record in disclosure.records)]
     view = BudgetView(
-        kicker=" · ".join(part for part in (stage.name.to(maker.site.language) if stage else "", form.name.to(maker.site.language),
-                                            disclosure.subject_name or "") if part),
-        question=question(maker, disclosure), answer=answer, pictures=_pictures(maker, disclosure),
-        difference=_difference(maker, disclosure), comparisons=_comparisons(maker, where, disclosure),
+        kicker=" · ".join(
+            part
+            for part in (
+                stage.name.to(maker.site.language) if stage else "",
+                form.name.to(maker.site.language),
+                disclosure.subject_name or "",
+            )
+            if part
+        ),
+        question=question(maker, disclosure),
+        answer=answer,
+        pictures=_pictures(maker, disclosure),
+        difference=_difference(maker, disclosure),
+        comparisons=_comparisons(maker, where, disclosure),
         grids=tuple(grid(disclosure, form, catalogue, maker.words, side) for side in sides or [""]),
-        siblings=siblings(maker, where, disclosure), around=around(maker, where, disclosure),
+        siblings=siblings(maker, where, disclosure),
+        around=around(maker, where, disclosure),
     )
     return maker.page(where, "budget.html", view, view.question, crumb=table_name(maker, disclosure), description=answer.striptags())
 
@@ -77,7 +88,9 @@ def siblings(maker: Maker, where: Place, disclosure: Disclosure) -> tuple[Link, 
     found = []
     for other in current(maker.site):
         if (other.kind, other.period, other.stage) == (disclosure.kind, disclosure.period, disclosure.stage):
-            found.append(Link(table_name(maker, other), href(where.path, addresses.page(other, maker.site.catalogue)), other.id == disclosure.id))
+            found.append(
+                Link(table_name(maker, other), href(where.path, addresses.page(other, maker.site.catalogue)), other.id == disclosure.id)
+            )
     return tuple(found) if len(found) > 1 else ()
 
 
@@ -109,8 +122,10 @@ def _pictures(maker: Maker, disclosure: Disclosure) -> tuple[Picture, ...]:
     side = str(summary.get("side") or "balance")
     side = side if words.has(f"budget.word.done.{side}") else "balance"
     if side == "balance" and summary.get("revenue") and summary.get("spending"):
-        items = [item(disclosure, dict(summary[key]) | {"name": words.get(f"budget.{name}")})
-                 for key, name in (("revenue", "in"), ("spending", "out"))]
+        items = [
+            item(disclosure, dict(summary[key]) | {"name": words.get(f"budget.{name}")})
+            for key, name in (("revenue", "in"), ("spending", "out"))
+        ]
         drawn = beside_plan(words, "hinh", words.get("budget.in_out_title"), naming(maker, disclosure, side), items)
         return (drawn,) if drawn else ()
     items = [item(disclosure, found) for found in (summary.get("top") or ())[:_SHOWN]]
@@ -134,7 +149,11 @@ def _comparisons(maker: Maker, where: Place, disclosure: Disclosure) -> tuple[Co
     total = said.figure(disclosure.summary.get("total"))
     if total is None or said.is_plan(disclosure):
         return ()
-    return tuple(one for one in (_with_plan(maker, where, disclosure, total, found), _with_year_before(maker, where, disclosure, total, found)) if one)
+    return tuple(
+        one
+        for one in (_with_plan(maker, where, disclosure, total, found), _with_year_before(maker, where, total, found))
+        if one
+    )
 
 
 def _with_plan(maker: Maker, where: Place, disclosure: Disclosure, total: said.Figure, found: Json) -> Comparison | None:
@@ -142,13 +161,21 @@ def _with_plan(maker: Maker, where: Place, disclosure: Disclosure, total: said.F
     if total.done is None or total.plan is None or total.share is None:
         return None
     unit = exact_unit([total.done, total.plan])
-    text = words.rich("budget.compare_plan_text", Period=sentence(words.period(disclosure.period)), unit=words.unit(unit),
-                      done=in_unit(total.done, unit), plan=in_unit(total.plan, unit), share=strong(share(total.share)))
+    text = words.rich(
+        "budget.compare_plan_text",
+        Period=sentence(words.period(disclosure.period)),
+        unit=words.unit(unit),
+        done=in_unit(total.done, unit),
+        plan=in_unit(total.plan, unit),
+        share=strong(share(total.share)),
+    )
     year = str(disclosure.period or "")[:4]
-    return Comparison(words.get("budget.compare_plan"), text, _to(maker, where, found.get("plan_of_year"), words.plain("budget.see_plan", year=year)))
+    return Comparison(
+        words.get("budget.compare_plan"), text, _to(maker, where, found.get("plan_of_year"), words.plain("budget.see_plan", year=year))
+    )
 
 
-def _with_year_before(maker: Maker, where: Place, disclosure: Disclosure, total: said.Figure, found: Json) -> Comparison:
+def _with_year_before(maker: Maker, where: Place, total: said.Figure, found: Json) -> Comparison:
     words, title = maker.words, maker.words.get("budget.compare_year")
     before = found.get("year_before")
     if before and before.get("change_share") is not None:
@@ -156,7 +183,9 @@ def _with_year_before(maker: Maker, where: Place, disclosure: Disclosure, total:
         key = "compare_same" if not change else "compare_up" if change > 0 else "compare_down"
         name = sentence(words.period(str(before["id"]).split("/")[3]))
         text = words.rich(f"budget.{key}", before=name, amount=spoken(before["done"], words.language), share=strong(share(abs(change))))
-        return Comparison(title, text, _to(maker, where, before, words.plain("budget.see_before", before=words.period(str(before["id"]).split("/")[3]))))
+        return Comparison(
+            title, text, _to(maker, where, before, words.plain("budget.see_before", before=words.period(str(before["id"]).split("/")[3])))
+        )
     if total.same_period is not None:
         return Comparison(title, words.rich("budget.compare_sheet", kind=maker.kind(), share=strong(share(total.same_period))))
     return Comparison(title, words.rich("budget.compare_none"))

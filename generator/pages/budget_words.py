@@ -34,8 +34,15 @@ def figure(found: Json | None) -> Figure | None:
     """Return a total of a summary, or None where the table has none."""
     if not found:
         return None
-    return Figure(str(found.get("id") or ""), str(found.get("name") or ""), found.get("plan"), found.get("done"), found.get("prior"),
-                  found.get("share"), found.get("same_period"))
+    return Figure(
+        str(found.get("id") or ""),
+        str(found.get("name") or ""),
+        found.get("plan"),
+        found.get("done"),
+        found.get("prior"),
+        found.get("share"),
+        found.get("same_period"),
+    )
 
 
 def is_plan(disclosure: Disclosure) -> bool:
@@ -52,10 +59,7 @@ def answer(maker: Maker, disclosure: Disclosure) -> Markup:
     """Return the sentence that answers a budget table's question, its figures standing out."""
     words, side = maker.words, str(disclosure.summary.get("side") or "")
     base = {"period": words.period(disclosure.period), "Period": sentence(words.period(disclosure.period)), "kind": maker.kind()}
-    if side == "balance":
-        said = _balance(words, disclosure, base)
-    else:
-        said = _one_side(words, disclosure, side, base)
+    said = _balance(words, disclosure, base) if side == "balance" else _one_side(words, disclosure, side, base)
     return said or words.rich("budget.answer.unknown", title=disclosure.title)
 
 
@@ -88,8 +92,9 @@ def _balance(words: Words, disclosure: Disclosure, base: dict[str, str]) -> Mark
     return in_and_out(words, disclosure, (revenue, spending), (came.share if came else None, went.share if went else None), base)
 
 
-def in_and_out(words: Words, disclosure: Disclosure, amounts: tuple[int, int], shares: tuple[float | None, float | None],
-               base: dict[str, str]) -> Markup:
+def in_and_out(
+    words: Words, disclosure: Disclosure, amounts: tuple[int, int], shares: tuple[float | None, float | None], base: dict[str, str]
+) -> Markup:
     """Return the sentence of both sides: what came in, what was spent, and how much of the plan each is."""
     revenue, spending = (strong(spoken(amount, words.language)) for amount in amounts)
     said = words.rich(f"budget.answer.balance_{stage_word(disclosure)}", revenue=revenue, spending=spending, **base)

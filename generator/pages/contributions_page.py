@@ -71,23 +71,42 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
     ends = [one.posted_until for one in own if named(one) and one.posted_until]
     surroundings = [around(maker, where, one) for one in (*given, *spent)]
     view = ContributionsView(
-        kicker=catalogue.family(catalogue.form(lead.form).family).name.to(maker.site.language), question=question(maker, lead), answer=said,
-        picture=picture(maker, found), terms=_terms(maker, own), splits=_splits(maker, given),
-        ledgers=tuple(ledger(maker, one, len(given) > 1) for one in given), uses=tuple(ledger(maker, one, len(spent) > 1) for one in spent),
-        named=any(named(one) for one in own), until=min(ends).isoformat() if ends else "",
-        certificate=maker.words.plain("contributions.certificate_how", office=maker.office), around=surroundings[0],
+        kicker=catalogue.family(catalogue.form(lead.form).family).name.to(maker.site.language),
+        question=question(maker, lead),
+        answer=said,
+        picture=picture(maker, found),
+        terms=_terms(maker, own),
+        splits=_splits(maker, given),
+        ledgers=tuple(ledger(maker, one, len(given) > 1) for one in given),
+        uses=tuple(ledger(maker, one, len(spent) > 1) for one in spent),
+        named=any(named(one) for one in own),
+        until=min(ends).isoformat() if ends else "",
+        certificate=maker.words.plain("contributions.certificate_how", office=maker.office),
+        around=surroundings[0],
         downloads=tuple(link for one in surroundings for link in one.downloads),
         codes=tuple((catalogue.form(one.form).name.to(maker.site.language), one.code) for one in (*given, *spent)),
     )
-    return maker.page(where, "contributions.html", view, sentence(lead.subject_name or lead.title), description=said.striptags(),
-                      robots="noindex, noarchive" if view.named else "", script=view.named)
+    return maker.page(
+        where,
+        "contributions.html",
+        view,
+        sentence(lead.subject_name or lead.title),
+        description=said.striptags(),
+        robots="noindex, noarchive" if view.named else "",
+        script=view.named,
+    )
 
 
 def question(maker: Maker, disclosure: Disclosure) -> str:
     """Return the question a purpose's page answers."""
     text = maker.site.catalogue.form(disclosure.form).question[""].to(maker.site.language)
-    return text.format_map({"purpose": disclosure.subject_name or disclosure.facts.get("purpose") or disclosure.title,
-                            "period": maker.words.period(disclosure.period), "commune": maker.authority})
+    return text.format_map(
+        {
+            "purpose": disclosure.subject_name or disclosure.facts.get("purpose") or disclosure.title,
+            "period": maker.words.period(disclosure.period),
+            "commune": maker.authority,
+        }
+    )
 
 
 def _terms(maker: Maker, own: Sequence[Disclosure]) -> tuple[Term, ...]:
@@ -118,6 +137,13 @@ def _splits(maker: Maker, given: Sequence[Disclosure]) -> tuple[Split, ...]:
             continue
         lines = tuple((str(one["name"]), money.write(one["gifts"]), money.write(one["amount"])) for one in rows)
         note = words.get("contributions.kinds_note") if group == "kinds" else ""
-        splits.append(Split(words.get(f"contributions.{group}"), note, words.get(f"contributions.{head}"), lines,
-                            words.plain("unit.caption", unit=words.unit(1))))
+        splits.append(
+            Split(
+                words.get(f"contributions.{group}"),
+                note,
+                words.get(f"contributions.{head}"),
+                lines,
+                words.plain("unit.caption", unit=words.unit(1)),
+            )
+        )
     return tuple(splits)

@@ -48,21 +48,38 @@ def answer(maker: Maker, own: Sequence[Disclosure]) -> Markup:
     return said + words.rich("contributions.answer_stop")
 
 
-def picture(maker: Maker, found: Account, ident: str = "tien") -> Picture | None:
-    """Return four bars on one scale; what is left begins where what was spent ends, so that both make up what was received."""
+def picture(maker: Maker, found: Account, ident: str = "tien", *, short: bool = False) -> Picture | None:
+    """Return bars on one scale; what is left begins where what was spent ends, so that both make up what was received.
+
+    `short` leaves out what was asked and writes figures as said in a sentence.
+    """
     words, amounts = maker.words, [amount for amount in (found.asked, found.received, found.spent, found.left) if amount]
     if not amounts:
         return None
     whole = charts.scale(amounts)
     rows = []
-    for key, amount, start, look in _bars(found):
+    for key, amount, start, look in _bars(found)[1 if short and found.asked is not None else 0 :]:
         written, name = money.write(abs(amount)), words.get(f"contributions.{key}")
-        bar = charts.Bar((charts.Segment(start, abs(amount), look),), whole, f"{name}: {written} {words.unit(1)}",
-                         words.plain("contributions.bar_desc", scale=money.write(whole)))
+        bar = charts.Bar(
+            (charts.Segment(start, abs(amount), look),),
+            whole,
+            f"{name}: {written} {words.unit(1)}",
+            words.plain("contributions.bar_desc", scale=money.write(whole)),
+        )
         part = share(round(100 * abs(amount) / found.asked, 1)) if key == "received" and found.asked else ""
         beside = words.plain("contributions.of_asked", share=part) if part else ""
-        rows.append(PictureRow(name, written, beside, drawn(bar, f"{ident}-{key}"), words.get("contributions.marked_over") if look == "over" else ""))
-    return Picture(ident, words.get("contributions.picture"), words.plain("contributions.picture_note", unit=sentence(words.unit(1))), (), tuple(rows))
+        rows.append(
+            PictureRow(
+                name,
+                money.short(abs(amount), words.language) if short else written,
+                beside,
+                drawn(bar, f"{ident}-{key}"),
+                words.get("contributions.marked_over") if look == "over" else "",
+            )
+        )
+    return Picture(
+        ident, words.get("contributions.picture"), words.plain("contributions.picture_note", unit=sentence(words.unit(1))), (), tuple(rows)
+    )
 
 
 def _bars(found: Account) -> list[tuple[str, int, int, str]]:

@@ -8,11 +8,11 @@ from xml.sax.saxutils import escape
 from generator.disclosure import addresses
 from generator.disclosure.disclosed import Disclosure
 from generator.disclosure.site import Site
+from generator.pages.answers import answer
 from generator.pages.around import named
 from generator.pages.disclosures import by_folder, current
 from generator.pages.frame import Maker
 from generator.pages.page import Page
-from generator.pages.answers import answer
 
 _ENTRIES = 50
 
@@ -22,12 +22,20 @@ def feed(site: Site) -> str | None:
     if not site.commune.site:
         return None
     maker, base = Maker(site), site.commune.site.rstrip("/")
-    posted = sorted((one for one in _open(site) if one.posted_from), key=lambda one: (str(one.posted_from), one.id), reverse=True)[:_ENTRIES]
+    posted = sorted((one for one in _open(site) if one.posted_from), key=lambda one: (str(one.posted_from), one.id), reverse=True)[
+        :_ENTRIES
+    ]
     updated = str(max((one.posted_from for one in posted if one.posted_from), default=site.day))
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}">',
-             f"<title>{escape(maker.words.plain('home.title', name=site.commune.name))}</title>", f"<id>{escape(base)}/</id>",
-             f'<link href="{escape(base)}/"/>', f'<link rel="self" href="{escape(base)}/tin-moi.xml"/>',
-             f"<updated>{updated}T00:00:00+07:00</updated>", f"<author><name>{escape(maker.authority)}</name></author>"]
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}">',
+        f"<title>{escape(maker.words.plain('home.title', name=site.commune.name))}</title>",
+        f"<id>{escape(base)}/</id>",
+        f'<link href="{escape(base)}/"/>',
+        f'<link rel="self" href="{escape(base)}/tin-moi.xml"/>',
+        f"<updated>{updated}T00:00:00+07:00</updated>",
+        f"<author><name>{escape(maker.authority)}</name></author>",
+    ]
     lines += [_entry(maker, base, one) for one in posted]
     return "\n".join([*lines, "</feed>", ""])
 
@@ -52,5 +60,7 @@ def _entry(maker: Maker, base: str, disclosure: Disclosure) -> str:
     address = f"{base}/{addresses.page(disclosure, maker.site.catalogue).removesuffix('index.html')}"
     said = answer(maker, [disclosure])
     version = f"#ban-{disclosure.version}" if disclosure.version > 1 else ""
-    return (f"<entry><title>{escape(disclosure.title)}</title><id>{escape(address + version)}</id><link href=\"{escape(address)}\"/>"
-            f"<updated>{disclosure.posted_from}T00:00:00+07:00</updated><summary>{escape(said.striptags() if said else '')}</summary></entry>")
+    return (
+        f'<entry><title>{escape(disclosure.title)}</title><id>{escape(address + version)}</id><link href="{escape(address)}"/>'
+        f"<updated>{disclosure.posted_from}T00:00:00+07:00</updated><summary>{escape(said.striptags() if said else '')}</summary></entry>"
+    )

@@ -25,5 +25,3 @@ def amount(value: int | None, *, dash: bool = False) -> str:
 def short(value: int | None) -> str:
     """Return an amount as said in a sentence, "8,42 tỷ đồng"."""
     return _MISSING if value is None else words.spoken(value)
-
-

@@ -77,14 +77,26 @@ class Maker:
         base = root(path)
         served = commune.site.rstrip("/")
         return Frame(
-            language=self.site.language, title=title, description=description, root=base,
-            css=f"{base}theme/css/site.css", js=f"{base}theme/js/site.js", home=href(path, "index.html"),
-            commune=commune, authority=self.authority, province=self.province(), initials=initials(commune), office=self.office,
-            nav=tuple(self._nav(place)), crumbs=tuple(self._crumbs(place, crumb or title)),
+            language=self.site.language,
+            title=title,
+            description=description,
+            root=base,
+            css=f"{base}theme/css/site.css",
+            js=f"{base}theme/js/site.js",
+            home=href(path, "index.html"),
+            commune=commune,
+            authority=self.authority,
+            province=self.province(),
+            initials=initials(commune),
+            office=self.office,
+            nav=tuple(self._nav(place)),
+            crumbs=tuple(self._crumbs(place, crumb or title)),
             texts=tuple(Link(text.title, href(path, text_path(text))) for text in self.texts),
             made=self.words.plain("frame.made", day=day(self.site.day), authority=self.authority),
-            robots=robots, canonical=f"{served}/{path.removesuffix('index.html')}" if served else "",
-            feed=href(path, "tin-moi.xml") if served else "", script=script,
+            robots=robots,
+            canonical=f"{served}/{path.removesuffix('index.html')}" if served else "",
+            feed=href(path, "tin-moi.xml") if served else "",
+            script=script,
         )
 
     @property
@@ -110,7 +122,9 @@ class Maker:
         links = [Link(self.words.get("frame.home"), href(place.path, "index.html"), place.section == "home")]
         for family in self.families():
             if any(self.site.catalogue.form(one.form).family == family.id for one in self.site.shown):
-                links.append(Link(family.name.to(self.site.language), href(place.path, f"{family.slug}/index.html"), place.section == family.id))
+                links.append(
+                    Link(family.name.to(self.site.language), href(place.path, f"{family.slug}/index.html"), place.section == family.id)
+                )
         about = self.words.plain("frame.about", kind=self.kind())
         return [*links, Link(about, href(place.path, "gioi-thieu/index.html"), place.section == "about")]
 
@@ -135,5 +149,5 @@ def authority_name(commune: Commune) -> str:
 
 def initials(commune: Commune) -> str:
     """Return at most two letters that stand for the commune's own name: "SM" of "Xã Suối Mây"."""
-    name = commune.name[len(commune.kind):] if commune.name.lower().startswith(commune.kind) else commune.name
+    name = commune.name[len(commune.kind) :] if commune.name.lower().startswith(commune.kind) else commune.name
     return "".join(part[0] for part in name.split() if part[0].isalpha())[:2].upper()

@@ -75,7 +75,10 @@ def home_page(maker: Maker) -> Page:
     """Return the home page."""
     commune, words = maker.site.commune, maker.words
     view = HomeView(
-        words.plain("home.title", name=commune.name), words.plain("home.lead", kind=maker.kind()), cards=tuple(_cards(maker)), news=_news(maker),
+        words.plain("home.title", name=commune.name),
+        words.plain("home.lead", kind=maker.kind()),
+        cards=tuple(_cards(maker)),
+        news=_news(maker),
         places=tuple(_place(one.name, one.hamlet) for one in commune.place),
     )
     title = ", ".join(part for part in (commune.name, maker.province()) if part)
@@ -88,12 +91,18 @@ def about_page(maker: Maker) -> Page:
     counted = any(one.households is not None for one in commune.hamlet)
     hamlets = tuple((one.name, money.write(one.households) if one.households is not None else "") for one in commune.hamlet)
     view = AboutView(
-        words.plain("about.title", name=authority_name(commune)), tuple(part.strip() for part in commune.about.split("\n\n") if part.strip()),
-        tuple(_facts(maker)), hamlets, counted, tuple(_place(one.name, one.hamlet) for one in commune.place),
+        words.plain("about.title", name=authority_name(commune)),
+        tuple(part.strip() for part in commune.about.split("\n\n") if part.strip()),
+        tuple(_facts(maker)),
+        hamlets,
+        counted,
+        tuple(_place(one.name, one.hamlet) for one in commune.place),
         tuple(words.plain("about.predecessor", name=one.name, day=day(one.until)) for one in commune.predecessor),
     )
     lead = words.plain("about.lead", name=commune.name, province=maker.province()) if commune.province else view.title
-    return maker.page(Place("gioi-thieu/index.html", "about"), "about.html", view, words.plain("frame.about", kind=maker.kind()), description=lead)
+    return maker.page(
+        Place("gioi-thieu/index.html", "about"), "about.html", view, words.plain("frame.about", kind=maker.kind()), description=lead
+    )
 
 
 def _cards(maker: Maker) -> list[Card]:
@@ -102,14 +111,26 @@ def _cards(maker: Maker) -> list[Card]:
         found = of_family(maker.site, family)
         if found:
             name = family.name.to(language)
-            cards.append(Card(family.question.to(language), name, page_answer(maker, family, found), bars(maker, family, found), f"{family.slug}/index.html",
-                              maker.words.plain("home.open", name=name.lower())))
+            cards.append(
+                Card(
+                    family.question.to(language),
+                    name,
+                    page_answer(maker, family, found),
+                    bars(maker, family, found),
+                    f"{family.slug}/index.html",
+                    maker.words.plain("home.open", name=name.lower()),
+                )
+            )
     return cards
 
 
 def _news(maker: Maker) -> tuple[News, ...]:
     catalogue, news = maker.site.catalogue, []
-    posted = sorted((one for one in current(maker.site) if one.state != "replaced" and one.posted_from), key=lambda one: str(one.posted_from), reverse=True)
+    posted = sorted(
+        (one for one in current(maker.site) if one.state != "replaced" and one.posted_from),
+        key=lambda one: str(one.posted_from),
+        reverse=True,
+    )
     for own in by_folder(maker.site, posted).values():
         first = own[0]
         family = catalogue.family(catalogue.form(first.form).family)
@@ -131,11 +152,17 @@ def _place(name: str, hamlet: str) -> str:
 
 def _facts(maker: Maker) -> list[Fact]:
     commune, words = maker.site.commune, maker.words
-    found = [("about.unit", sentence(maker.province())), ("about.code", commune.code),
-             ("about.population", words.plain("about.people", count=money.write(commune.population)) if commune.population else ""),
-             ("about.households", words.plain("about.household_count", count=money.write(commune.households)) if commune.households else ""),
-             ("frame.office", maker.office), ("frame.address", commune.address), ("frame.telephone", commune.telephone), ("frame.email", commune.email),
-             ("frame.responsible", _signatory(maker))]
+    found = [
+        ("about.unit", sentence(maker.province())),
+        ("about.code", commune.code),
+        ("about.population", words.plain("about.people", count=money.write(commune.population)) if commune.population else ""),
+        ("about.households", words.plain("about.household_count", count=money.write(commune.households)) if commune.households else ""),
+        ("frame.office", maker.office),
+        ("frame.address", commune.address),
+        ("frame.telephone", commune.telephone),
+        ("frame.email", commune.email),
+        ("frame.responsible", _signatory(maker)),
+    ]
     return [Fact(words.get(key), text) for key, text in found if text]
 
 

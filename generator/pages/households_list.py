@@ -58,12 +58,22 @@ def hamlet_lists(maker: Maker, disclosure: Disclosure, form: Form) -> Listing:
 
 
 def _hamlet(maker: Maker, disclosure: Disclosure, name: str, records: list[PublicRecord], used: list[Column]) -> HamletList:
-    rows = sorted((HouseholdRow(record.id, _name(maker, disclosure, record), tuple(_cell(maker, record, column) for column in used))
-                   for record in records), key=lambda row: name_key(row.name))
+    rows = sorted(
+        (
+            HouseholdRow(record.id, _name(maker, disclosure, record), tuple(_cell(maker, record, column) for column in used))
+            for record in records
+        ),
+        key=lambda row: name_key(row.name),
+    )
     language = maker.site.language
-    return HamletList(f"thon-{slug(name) or 'khac'}", name or maker.words.get("households.no_hamlet"), maker.words.plain("households.count", count=len(rows)),
-                      (maker.words.get("households.head"), *(column.name.to(language) for column in used)),
-                      (False, *(column.read == "count" for column in used)), tuple(rows))
+    return HamletList(
+        f"thon-{slug(name) or 'khac'}",
+        name or maker.words.get("households.no_hamlet"),
+        maker.words.plain("households.count", count=len(rows)),
+        (maker.words.get("households.head"), *(column.name.to(language) for column in used)),
+        (False, *(column.read == "count" for column in used)),
+        tuple(rows),
+    )
 
 
 def _name(maker: Maker, disclosure: Disclosure, record: PublicRecord) -> str:
@@ -86,5 +96,9 @@ def _decision(maker: Maker, disclosure: Disclosure) -> str:
     number, decided = next(iter(found))
     if not number:
         return ""
-    from_day = write(disclosure.records[0], maker.site.catalogue.form(disclosure.form).get("decision_day"), maker.site.catalogue, maker.words) if decided else ""
+    from_day = (
+        write(disclosure.records[0], maker.site.catalogue.form(disclosure.form).get("decision_day"), maker.site.catalogue, maker.words)
+        if decided
+        else ""
+    )
     return maker.words.plain("households.decision_all" if from_day else "households.decision_all_bare", number=number, day=from_day)

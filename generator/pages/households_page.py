@@ -91,15 +91,33 @@ def households_page(maker: Maker, disclosure: Disclosure) -> Page:
     when = list_day(disclosure)
     view = HouseholdsView(
         kicker=stage.name.to(maker.site.language) if stage else form.name.to(maker.site.language),
-        question=question(maker, disclosure), answer=said, picture=hamlets_picture(maker, disclosure), counts=_counts(maker, disclosure),
-        changes=_changes(maker, disclosure), named=open_names, until=disclosure.posted_until.isoformat() if disclosure.posted_until else "",
-        lists=listing.hamlets if listing else (), decision=listing.decision if listing else "",
-        list_note=_list_note(maker, disclosure) if open_names else "", where=() if open_names else _where(maker, disclosure),
-        lines=income_lines(maker, when), rules=class_rules(maker, disclosure, when), rules_day=day(when),
-        objection=_objection(maker, disclosure), around=around(maker, where, disclosure),
+        question=question(maker, disclosure),
+        answer=said,
+        picture=hamlets_picture(maker, disclosure),
+        counts=_counts(maker, disclosure),
+        changes=_changes(maker, disclosure),
+        named=open_names,
+        until=disclosure.posted_until.isoformat() if disclosure.posted_until else "",
+        lists=listing.hamlets if listing else (),
+        decision=listing.decision if listing else "",
+        list_note=_list_note(maker, disclosure) if open_names else "",
+        where=() if open_names else _where(maker, disclosure),
+        lines=income_lines(maker, when),
+        rules=class_rules(maker, disclosure, when),
+        rules_day=day(when),
+        objection=_objection(maker, disclosure),
+        around=around(maker, where, disclosure),
     )
-    return maker.page(where, "households.html", view, view.question, crumb=view.kicker, description=said.striptags(),
-                      robots="noindex, noarchive" if open_names else "", script=open_names)
+    return maker.page(
+        where,
+        "households.html",
+        view,
+        view.question,
+        crumb=view.kicker,
+        description=said.striptags(),
+        robots="noindex, noarchive" if open_names else "",
+        script=open_names,
+    )
 
 
 def question(maker: Maker, disclosure: Disclosure) -> str:
@@ -125,11 +143,28 @@ def _counts(maker: Maker, disclosure: Disclosure) -> Counts | None:
     classes, rows = summary.get("classes") or (), summary.get("hamlets") or ()
     if not rows:
         return None
-    heads = (words.get("households.hamlet"), *(str(one["name"]) for one in classes), words.get("households.households"), words.get("households.members"))
-    lines = [CountRow(str(row["name"]), (*(money.write(row.get("classes", {}).get(one["key"], 0)) for one in classes),
-                                         money.write(row["households"]), _number(row.get("members")))) for row in rows]
-    total = CountRow(words.plain("households.all", kind=maker.kind()),
-                     (*(money.write(one["households"]) for one in classes), money.write(summary["households"]), _number(summary.get("members"))), total=True)
+    heads = (
+        words.get("households.hamlet"),
+        *(str(one["name"]) for one in classes),
+        words.get("households.households"),
+        words.get("households.members"),
+    )
+    lines = [
+        CountRow(
+            str(row["name"]),
+            (
+                *(money.write(row.get("classes", {}).get(one["key"], 0)) for one in classes),
+                money.write(row["households"]),
+                _number(row.get("members")),
+            ),
+        )
+        for row in rows
+    ]
+    total = CountRow(
+        words.plain("households.all", kind=maker.kind()),
+        (*(money.write(one["households"]) for one in classes), money.write(summary["households"]), _number(summary.get("members"))),
+        total=True,
+    )
     return Counts(words.get("households.counts"), heads, (total, *lines))
 
 
@@ -142,12 +177,24 @@ def _changes(maker: Maker, disclosure: Disclosure) -> Changes | None:
     if not found:
         return None
     looks = {"new": "in", "back": "in", "left": "out", "moved": "turn", "kept": "same", "unsure": "doubt"}
-    counts = tuple(Change(words.get(f"households.{key}"), money.write(found[key]), look) for key, look in looks.items()
-                   if found.get(key) is not None and (found[key] or key in {"new", "left"}))
+    counts = tuple(
+        Change(words.get(f"households.{key}"), money.write(found[key]), look)
+        for key, look in looks.items()
+        if found.get(key) is not None and (found[key] or key in {"new", "left"})
+    )
     names = {one["key"]: one["name"] for one in disclosure.summary.get("classes") or ()}
-    moves = tuple(words.plain("households.move", before=_class_name(maker, names, one["from"]), after=_class_name(maker, names, one["to"]),
-                              count=money.write(one["households"])) for one in found.get("moves") or ())
-    return Changes(words.plain("households.changes_note", against=words.period(found.get("against"))), counts, moves, _changed_hamlets(maker, found))
+    moves = tuple(
+        words.plain(
+            "households.move",
+            before=_class_name(maker, names, one["from"]),
+            after=_class_name(maker, names, one["to"]),
+            count=money.write(one["households"]),
+        )
+        for one in found.get("moves") or ()
+    )
+    return Changes(
+        words.plain("households.changes_note", against=words.period(found.get("against"))), counts, moves, _changed_hamlets(maker, found)
+    )
 
 
 def _class_name(maker: Maker, names: dict[str, str], key: str) -> str:
@@ -168,7 +215,11 @@ def _changed_hamlets(maker: Maker, found: Json) -> Counts | None:
 
 def _list_note(maker: Maker, disclosure: Disclosure) -> str:
     words = maker.words
-    return words.plain("households.list_note", day=day(disclosure.posted_until)) if disclosure.posted_until else words.get("households.list_note_open")
+    return (
+        words.plain("households.list_note", day=day(disclosure.posted_until))
+        if disclosure.posted_until
+        else words.get("households.list_note_open")
+    )
 
 
 def _where(maker: Maker, disclosure: Disclosure) -> tuple[str, ...]:
@@ -177,8 +228,11 @@ def _where(maker: Maker, disclosure: Disclosure) -> tuple[str, ...]:
     lines = [words.get("households.names_gone" if past and maker.site.commune.names_on_web else "households.no_names")]
     if past:
         return (*lines, words.plain("households.no_names_past", day=day(disclosure.posted_until)))
-    lines.append(words.plain("households.no_names_where", places="; ".join(one.name for one in places)) if places
-                 else words.plain("households.no_names_where_open", authority=maker.authority))
+    lines.append(
+        words.plain("households.no_names_where", places="; ".join(one.name for one in places))
+        if places
+        else words.plain("households.no_names_where_open", authority=maker.authority)
+    )
     return (*lines, words.plain("households.no_names_until", day=day(disclosure.posted_until))) if disclosure.posted_until else tuple(lines)
 
 

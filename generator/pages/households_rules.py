@@ -36,7 +36,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class ClassRules:
-    """What makes a household belong to a class, and what the class may ask for; `about` says once what is the same of all it may ask for."""
+    """What makes a household belong to a class, and what the class may ask for; `about` says once what holds for all of the latter."""
 
     name: str
     criteria: tuple[Said, ...]
@@ -49,11 +49,18 @@ def income_lines(maker: Maker, when: str) -> Lines | None:
     if not when:
         return None
     on, commune, words = date.fromisoformat(when), maker.site.commune, maker.words
-    found = next((line for line in maker.site.catalogue.poverty_lines if line.area == commune.area and line.since <= on <= line.until), None)
+    found = next(
+        (line for line in maker.site.catalogue.poverty_lines if line.area == commune.area and line.since <= on <= line.until), None
+    )
     if found is None:
         return None
-    return Lines(words.get(f"households.line_{commune.area}"), words.plain("households.line", amount=money.write(found.amount)),
-                 _source(maker, found.statute), _doubt(maker, found.certain), found.note)
+    return Lines(
+        words.get(f"households.line_{commune.area}"),
+        words.plain("households.line", amount=money.write(found.amount)),
+        _source(maker, found.statute),
+        _doubt(maker, found.certain),
+        found.note,
+    )
 
 
 def class_rules(maker: Maker, disclosure: Disclosure, when: str) -> tuple[ClassRules, ...]:
@@ -63,12 +70,22 @@ def class_rules(maker: Maker, disclosure: Disclosure, when: str) -> tuple[ClassR
     on, catalogue = date.fromisoformat(when), maker.site.catalogue
     held = [one["key"] for one in disclosure.summary.get("classes") or ()]
     keys = [*_CLASSES, *(key for key in held if key not in _CLASSES)]
-    amount = next((money.write(line.amount) for line in catalogue.poverty_lines
-                   if line.area == maker.site.commune.area and line.since <= on <= line.until), "")
+    amount = next(
+        (
+            money.write(line.amount)
+            for line in catalogue.poverty_lines
+            if line.area == maker.site.commune.area and line.since <= on <= line.until
+        ),
+        "",
+    )
     rules = []
     for key in keys:
-        criteria = tuple(_said(maker, one, amount) for one in catalogue.criteria if one.household_class == key and one.since <= on <= one.until)
-        rights = tuple(_said(maker, one, amount) for one in catalogue.entitlements if one.household_class == key and one.since <= on <= one.until)
+        criteria = tuple(
+            _said(maker, one, amount) for one in catalogue.criteria if one.household_class == key and one.since <= on <= one.until
+        )
+        rights = tuple(
+            _said(maker, one, amount) for one in catalogue.entitlements if one.household_class == key and one.since <= on <= one.until
+        )
         if criteria or rights:
             rules.append(ClassRules(catalogue.choice("household-class", key).name.to(maker.site.language), criteria, *_once(rights)))
     return tuple(rules)
@@ -83,7 +100,12 @@ def _once(rights: tuple[Said, ...]) -> tuple[tuple[Said, ...], Said | None]:
 
 
 def _said(maker: Maker, entry: Criterion | Entitlement, amount: str) -> Said:
-    return Said(entry.text.to(maker.site.language).replace("{line}", amount), _source(maker, entry.statute), _doubt(maker, entry.certain), entry.note)
+    return Said(
+        entry.text.to(maker.site.language).replace("{line}", amount),
+        _source(maker, entry.statute),
+        _doubt(maker, entry.certain),
+        entry.note,
+    )
 
 
 def _source(maker: Maker, statute: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import charts, money
 from generator.disclosure.disclosed import Disclosure, Json
@@ -18,12 +18,20 @@ def answer(maker: Maker, disclosure: Disclosure) -> Markup:
     words, summary = maker.words, disclosure.summary
     classes = [one for one in summary.get("classes") or () if one.get("households")]
     said = words.rich("households.answer_start", period=words.period(disclosure.period))
-    said += Markup(words.get("households.answer_join")).join(_class(maker, one) for one in classes) if classes else words.rich("households.answer_none")
+    said += (
+        escape(words.get("households.answer_join")).join(_class(maker, one) for one in classes)
+        if classes
+        else words.rich("households.answer_none")
+    )
     said += words.rich("households.answer_stop")
     changes = summary.get("changes")
     if changes:
-        said += words.rich("households.answer_changed", against=words.period(changes.get("against")),
-                           new=strong(money.write(changes["new"])), left=strong(money.write(changes["left"])))
+        said += words.rich(
+            "households.answer_changed",
+            against=words.period(changes.get("against")),
+            new=strong(money.write(changes["new"])),
+            left=strong(money.write(changes["left"])),
+        )
     return said
 
 
@@ -44,8 +52,12 @@ def picture(maker: Maker, disclosure: Disclosure, ident: str) -> Picture | None:
     rows = []
     for place, one in enumerate(classes, 1):
         count = money.write(one["households"])
-        bar = charts.Bar(charts.stacked([(one["households"], _LOOKS[one["key"]])]), whole, f"{one['name']}: {count}",
-                         words.plain("households.bar_desc", scale=money.write(whole)))
+        bar = charts.Bar(
+            charts.stacked([(one["households"], _LOOKS[one["key"]])]),
+            whole,
+            f"{one['name']}: {count}",
+            words.plain("households.bar_desc", scale=money.write(whole)),
+        )
         rows.append(PictureRow(str(one["name"]), words.plain("households.count", count=count), "", drawn(bar, f"{ident}-{place}")))
     return Picture(ident, words.get("households.chart"), words.get("households.chart_note"), (), tuple(rows))
 

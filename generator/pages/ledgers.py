@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.disclosure.disclosed import Disclosure, PublicRecord
 from generator.catalogue.forms import Column
+from generator.disclosure.disclosed import Disclosure, PublicRecord
 from generator.pages.around import named
 from generator.pages.frame import Maker
 from generator.pages.tables import Cell, columns, write
@@ -45,13 +45,27 @@ def ledger(maker: Maker, disclosure: Disclosure, many: bool) -> Ledger:  # noqa:
     part = "ledger" if "received" in disclosure.summary else "use"
     rows = tuple(_row(maker, disclosure, record, shown) for record in disclosure.records)
     period = words.period(disclosure.period)
-    title = words.plain(f"contributions.{part}_year", period=period) if many and period else words.get("contributions.ledger") if part == "ledger" else ""
+    title = (
+        words.plain(f"contributions.{part}_year", period=period)
+        if many and period
+        else words.get("contributions.ledger")
+        if part == "ledger"
+        else ""
+    )
     persons = next((column for column in shown if column.names), None)
     hidden = words.get("contributions.names_hidden") if persons and disclosure.names_persons and not disclosure.names else ""
     heads = tuple(Cell(column.name.to(words.language), column.read in _NUMBERS) for column in shown)
     ident = f"{'so' if part == 'ledger' else 'chi'}-{disclosure.period or 'chung'}"
-    return Ledger(ident, title, words.get("contributions.ledger_note") if persons else "", words.plain("unit.caption", unit=words.unit(1)),
-                  heads, rows, named(disclosure), hidden)
+    return Ledger(
+        ident,
+        title,
+        words.get("contributions.ledger_note") if persons else "",
+        words.plain("unit.caption", unit=words.unit(1)),
+        heads,
+        rows,
+        named(disclosure),
+        hidden,
+    )
 
 
 def _row(maker: Maker, disclosure: Disclosure, record: PublicRecord, shown: list[Column]) -> LedgerRow:

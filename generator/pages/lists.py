@@ -85,7 +85,7 @@ def entries(maker: Maker, where: Place, family: Family, found: Sequence[Disclosu
 def entry_folder(family: Family, folder: str) -> str:
     """Return the folder a list leads to: a period with several tables has a page of its own above them."""
     parts = folder.split("/")
-    return "/".join(parts[:-1]) if family.pages == "period" and len(parts) > 3 else folder  # noqa: PLR2004 - family, year, period, table
+    return "/".join(parts[:-1]) if family.pages == "period" and len(parts) > 3 else folder
 
 
 def _year_section(maker: Maker, where: Place, family: Family, number: int, found: Sequence[Disclosure]) -> Section:
@@ -100,6 +100,8 @@ def _entry(maker: Maker, where: Place, family: Family, folder: str, own: Sequenc
     title = page_title(maker, family, own, single=folder in by_folder(maker.site, own))
     below: tuple[Link, ...] = ()
     if folder not in by_folder(maker.site, own):
-        below = tuple(Link(catalogue.form(one.form).name.to(maker.site.language), href(where.path, addresses.page(one, catalogue))) for one in own)
+        below = tuple(
+            Link(catalogue.form(one.form).name.to(maker.site.language), href(where.path, addresses.page(one, catalogue))) for one in own
+        )
     said = answer(maker, own)
     return Entry(Link(title, href(where.path, f"{folder}/index.html")), said, day(posted), posted.isoformat() if posted else "", below)

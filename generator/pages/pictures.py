@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import charts
+from generator import charts, money
 from generator.pages.words import Words, exact_unit, in_unit, share
 
 
@@ -58,11 +58,13 @@ class Naming:
     """The words of a planned-beside-done picture; `plan` is "" where nothing is set beside the figure.
 
     `ground` says that it is the ground the bar is drawn on (a plan); otherwise it is a mark across it (another year).
+    `short` writes the figure as said in a sentence, nothing beside it.
     """
 
     done: str
     plan: str = ""
     ground: bool = True
+    short: bool = False
 
 
 def beside_plan(words: Words, ident: str, title: str, naming: Naming, items: Sequence[Item]) -> Picture | None:
@@ -88,12 +90,26 @@ def _beside(words: Words, ident: str, item: Item, naming: Naming, measure: tuple
     segments, marks = charts.against(item.done, plan) if naming.ground else charts.beside(item.done, plan)
     said = {"name": item.label, "done": done, "plan": in_unit(plan, unit) if plan is not None else ""}
     title = words.plain("budget.bar_plan" if plan is not None else "budget.bar", **said)
-    description = words.plain(_described(plan, ground=naming.ground), scale=in_unit(whole, unit),
-                              done_word=naming.done.lower(), plan_word=naming.plan.lower())
+    description = words.plain(
+        _described(plan, ground=naming.ground), scale=in_unit(whole, unit), done_word=naming.done.lower(), plan_word=naming.plan.lower()
+    )
     over = naming.ground and plan is not None and (item.done or 0) > plan
+    if naming.short:
+        return PictureRow(
+            item.label,
+            money.short(item.done or 0, words.language),
+            "",
+            drawn(charts.Bar(segments, whole, title, description, marks), ident),
+        )
     beside = " · ".join(part for part in (f"/ {said['plan']}" if plan is not None else "", share(item.share)) if part)
-    return PictureRow(item.label, done, beside, drawn(charts.Bar(segments, whole, title, description, marks), ident),
-                      words.get("budget.marked_over") if over else "", item.href)
+    return PictureRow(
+        item.label,
+        done,
+        beside,
+        drawn(charts.Bar(segments, whole, title, description, marks), ident),
+        words.get("budget.marked_over") if over else "",
+        item.href,
+    )
 
 
 def _described(plan: int | None, *, ground: bool) -> str:

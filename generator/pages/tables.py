@@ -87,17 +87,29 @@ def grid(disclosure: Disclosure, form: Form, catalogue: Catalogue, words: Words,
             above = under.get(f"{prefix}c-{column.key}", "")
             linked = " ".join(part for part in (record.id, above, f"{prefix}c-{column.key}") if part) if len(heads) > 1 else ""
             cells.append(Cell(write(record, column, catalogue, words, unit), column.read in _NUMBERS, linked))
-        rows.append(Row(record.id, record.marker, str(record.values.get("label") or ""), record.level, record.style, record.within, tuple(cells)))
+        rows.append(
+            Row(record.id, record.marker, str(record.values.get("label") or ""), record.level, record.style, record.within, tuple(cells))
+        )
     rows = _even(rows, shown)
     about = words.get(f"budget.side_{side}") if side else disclosure.title
-    return Grid(f"bang-{side}" if side else "bang", about, words.plain("unit.caption", unit=words.unit(unit)), heads, tuple(rows), about, side)
+    return Grid(
+        f"bang-{side}" if side else "bang", about, words.plain("unit.caption", unit=words.unit(unit)), heads, tuple(rows), about, side
+    )
 
 
 def _even(rows: list[Row], shown: Sequence[Column]) -> list[Row]:
     """Return lines with percentages of a column to one place after the comma where any has one, so that they stand under each other."""
     uneven = {place for place, column in enumerate(shown) if column.read == "percent" and any("," in row.cells[place].text for row in rows)}
-    return [replace(row, cells=tuple(replace(cell, text=f"{cell.text},0") if place in uneven and cell.text.isdecimal() else cell
-                                     for place, cell in enumerate(row.cells))) for row in rows]
+    return [
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, text=f"{cell.text},0") if place in uneven and cell.text.isdecimal() else cell
+                for place, cell in enumerate(row.cells)
+            ),
+        )
+        for row in rows
+    ]
 
 
 def amounts(records: Sequence[PublicRecord], shown: Sequence[Column]) -> list[int]:
@@ -140,8 +152,10 @@ def _label_head(form: Form, disclosure: Disclosure, side: str, words: Words) -> 
 def _heads(shown: Sequence[Column], words: Words, prefix: str, label: str) -> tuple[tuple[Head, ...], ...]:
     first = Head(f"{prefix}c-label", label, numeric=False)
     groups = [_group(column, shown, words.language) for column in shown]
-    heads = [Head(f"{prefix}c-{column.key}", _head_text(column, group, words), numeric=column.read in _NUMBERS)
-             for column, group in zip(shown, groups, strict=True)]
+    heads = [
+        Head(f"{prefix}c-{column.key}", _head_text(column, group, words), numeric=column.read in _NUMBERS)
+        for column, group in zip(shown, groups, strict=True)
+    ]
     if not any(groups):
         return ((first, *heads),)
     upper: list[Head] = [replace(first, rows=2)]

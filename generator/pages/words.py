@@ -41,7 +41,7 @@ class Words:
 
     def rich(self, key: str, **words: object) -> Markup:
         """Return a text with words put in, escaped; a word that is `Markup` (a `strong` figure) stays as it is."""
-        return Markup(escape(self.get(key))).format(**words)
+        return escape(self.get(key)).format(**words)
 
     def has(self, key: str) -> bool:
         """Return whether there is a text of that key."""
@@ -81,7 +81,7 @@ def day(value: date | str | None) -> str:
     if not value:
         return ""
     value = date.fromisoformat(value) if isinstance(value, str) else value
-    return f"{value:%d/%m/%Y}" if value.year > 999 else ""  # noqa: PLR2004 - before it strftime drops leading zeros
+    return f"{value:%d/%m/%Y}" if value.year > 999 else ""
 
 
 def sentence(text: str) -> str:
