@@ -16,8 +16,17 @@ from generator.sources import Source
 FIELD = Path(__file__).parent / "field"
 
 SOUND = (
-    "nothing-wrong-spending.xlsx", "nothing-wrong-ledger.xlsx", "nothing-wrong-households.xlsx", "nothing-wrong-two-levels.xlsx", "amounts-with-dots-blanks-and-signs.xlsx",
-    "columns-in-another-order.xlsx", "two-row-head-moved.xlsx", "dash-is-not-blank-is-not-zero.xlsx", "ede-names-in-pieces.xlsx", "semicolons.csv", "unit-in-next-cell-agency-called-unit.xlsx",
+    "nothing-wrong-spending.xlsx",
+    "nothing-wrong-ledger.xlsx",
+    "nothing-wrong-households.xlsx",
+    "nothing-wrong-two-levels.xlsx",
+    "amounts-with-dots-blanks-and-signs.xlsx",
+    "columns-in-another-order.xlsx",
+    "two-row-head-moved.xlsx",
+    "dash-is-not-blank-is-not-zero.xlsx",
+    "ede-names-in-pieces.xlsx",
+    "semicolons.csv",
+    "unit-in-next-cell-agency-called-unit.xlsx",
 )
 FAULTY = {
     "total-typed-over.xlsx": {("D8", "sum-differs")},
@@ -82,7 +91,9 @@ def test_two_units_make_no_amount_public() -> None:
 def test_dash_blank_and_zero_stay_three_things() -> None:
     """A dash is none that was written as such, a blank is none, a nought is nought."""
     reading = examined("dash-is-not-blank-is-not-zero.xlsx").readings[0]
-    told = {record.values["label"]: (record.values["plan"], record.values["done"], sorted(record.dashes)) for record in reading.records[-2:]}
+    told = {
+        record.values["label"]: (record.values["plan"], record.values["done"], sorted(record.dashes)) for record in reading.records[-2:]
+    }
     assert told == {"Chi bảo vệ môi trường": (None, None, ["done"]), "Chi thường xuyên khác": (0, None, [])}
 
 

@@ -12,10 +12,10 @@ import pytest
 from tests.maker import __main__ as maker
 from tests.maker import accounts, field, gifts, households
 from tests.maker.accounts import OldYear, both, total
+from tests.maker.decided import agency_amounts, transfer_amounts
 from tests.maker.expected import intended
 from tests.maker.people import INVENTED_PROVINCE
 from tests.maker.profile import SUOI_MAY
-from tests.maker.since2026 import agency_amounts, transfer_amounts
 from tests.maker.trees import NEW_REVENUE, NEW_SPENDING, OLD_REVENUE, OLD_SPENDING, Item
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +26,9 @@ MONEY = accounts.invent(SUOI_MAY)
 def contents(path: Path) -> Mapping[tuple[str, str], object]:
     """Return every cell of a workbook by sheet and address."""
     book = openpyxl.load_workbook(path)
-    return {(page.title, cell.coordinate): cell.value for page in book for row in page.iter_rows() for cell in row if cell.value is not None}
+    return {
+        (page.title, cell.coordinate): cell.value for page in book for row in page.iter_rows() for cell in row if cell.value is not None
+    }
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
@@ -48,10 +50,19 @@ def test_committed_workbooks_are_the_makers(folder: str, make: object, tmp_path:
     assert [path.name for path in readable if contents(path) != contents(ROOT / folder / path.name)] == []
 
 
-@pytest.mark.parametrize(("tree", "table"), [
-    (OLD_REVENUE, MONEY.y2024.settled), (OLD_REVENUE, MONEY.y2025.settled_state), (OLD_REVENUE, MONEY.y2025.quarters[1]), (OLD_SPENDING, MONEY.y2025.settled_recurrent),
-    (NEW_REVENUE, MONEY.y2026.revenue_prior), (NEW_REVENUE, MONEY.y2026.received[9]), (NEW_SPENDING, MONEY.y2026.spending), (NEW_SPENDING, MONEY.y2026.spent[9]),
-])
+@pytest.mark.parametrize(
+    ("tree", "table"),
+    [
+        (OLD_REVENUE, MONEY.y2024.settled),
+        (OLD_REVENUE, MONEY.y2025.settled_state),
+        (OLD_REVENUE, MONEY.y2025.quarters[1]),
+        (OLD_SPENDING, MONEY.y2025.settled_recurrent),
+        (NEW_REVENUE, MONEY.y2026.revenue_prior),
+        (NEW_REVENUE, MONEY.y2026.received[9]),
+        (NEW_SPENDING, MONEY.y2026.spending),
+        (NEW_SPENDING, MONEY.y2026.spent[9]),
+    ],
+)
 def test_each_parent_is_the_sum_of_its_lines(tree: tuple[Item, ...], table: accounts.Whole) -> None:
     """Every line with lines under it is their sum to the đồng."""
     parents = {item.parent for item in tree} - {""}
@@ -93,8 +104,12 @@ def test_months_of_2026_grow(table: Mapping[int, accounts.Whole]) -> None:
 
 def test_the_commune_keeps_no_more_than_the_state_collects() -> None:
     """NSX is at most NSNN on every line of every year."""
-    pairs = [(MONEY.y2024.settled, MONEY.y2024.settled_state), (MONEY.y2025.settled, MONEY.y2025.settled_state), (MONEY.y2026.revenue, MONEY.y2026.revenue_state),
-             *((MONEY.y2026.received[months], MONEY.y2026.received_state[months]) for months in (3, 6, 9))]
+    pairs = [
+        (MONEY.y2024.settled, MONEY.y2024.settled_state),
+        (MONEY.y2025.settled, MONEY.y2025.settled_state),
+        (MONEY.y2026.revenue, MONEY.y2026.revenue_state),
+        *((MONEY.y2026.received[months], MONEY.y2026.received_state[months]) for months in (3, 6, 9)),
+    ]
     assert all((kept[key] or 0) <= (came[key] or 0) for kept, came in pairs for key in kept)
 
 

@@ -63,7 +63,7 @@ def budget_figures(summary: Mapping[str, Json], disclosure: Disclosure) -> dict[
         return sides | ({"surplus": surplus[0]} if surplus else {})
     top = next(record for record in disclosure.records if record.level == 0)
     lines = {record.key: record.values.get("plan") for record in disclosure.records}
-    agencies = sum(record.level == 2 for record in disclosure.records)  # noqa: PLR2004 - agencies stand under their group
+    agencies = sum(record.level == 2 for record in disclosure.records)
     return {**top.values, "balancing": lines.get("bo-sung-can-doi"), "targeted": lines.get("bo-sung-muc-tieu"), "agencies": agencies}  # type: ignore[dict-item]
 
 
@@ -98,4 +98,5 @@ def test_stated_posting_days_name_disclosures_of_the_sample() -> None:
 
     def fits(told: tuple[str, str, str, str]) -> bool:
         return any(all(mine in {"", of} for mine, of in zip(told, one, strict=True)) for one in there)
+
     assert [entry for entry in commune().posted if not fits((entry.form, entry.stage, entry.period, entry.subject))] == []

@@ -22,4 +22,4 @@ def main(folder: Path) -> None:
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
     for one in intended(SUOI_MAY):
-        print(one.id, *(f"{key}={figure}" for key, figure in one.figures.items()))  # noqa: T201 - a command of our own
+        print(one.id, *(f"{key}={figure}" for key, figure in one.figures.items()))

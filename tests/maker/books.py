@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.maker import gifts, households, ledgers, legacy, lists, since2026
+from tests.maker import decided, gifts, households, ledgers, legacy, lists, months
 from tests.maker.accounts import THOUSAND, Accounts, invent
 from tests.maker.profile import Profile
 from tests.maker.sheet import Sheet
@@ -16,9 +16,15 @@ def budget(profile: Profile, money: Accounts) -> Mapping[str, tuple[Sheet, ...]]
     books = {"QUYET TOAN NS XA 2024.xlsx": legacy.settlement_book(profile, 2024, y2024, unit=THOUSAND, form_numbers=True)}
     books |= {f"NSX quy {quarter} 2025.xlsx": legacy.quarter_book(profile, 2025, quarter, y2025, y2024) for quarter in (1, 2, 3, 4)}
     books["Quyet toan 2025 da duoc HDND phe chuan.xlsx"] = legacy.settlement_book(profile, 2025, y2025, unit=1, form_numbers=False)
-    books["Du toan 2026 (NQ 28).xlsx"] = since2026.decided_book(profile, y2026)
-    books |= {name: since2026.months_book(profile, months, y2026, y2025)
-              for months, name in ((3, "Cong khai NS 3 thang 2026.xlsx"), (6, "CK NSX 06 thang dau nam 2026.xlsx"), (9, "Bieu cong khai 9 thang 2026.xlsx"))}
+    books["Du toan 2026 (NQ 28).xlsx"] = decided.decided_book(profile, y2026)
+    books |= {
+        name: months.months_book(profile, count, y2026, y2025)
+        for count, name in (
+            (3, "Cong khai NS 3 thang 2026.xlsx"),
+            (6, "CK NSX 06 thang dau nam 2026.xlsx"),
+            (9, "Bieu cong khai 9 thang 2026.xlsx"),
+        )
+    }
     return books
 
 

@@ -14,7 +14,7 @@ class Draw:
 
     def __init__(self, seed: str) -> None:
         """Begin the stream a seed names."""
-        self._random = Random(seed)  # noqa: S311 - a sample, no secret
+        self._random = Random(seed)
 
     def number(self, low: int, high: int) -> int:
         """Return a whole number from low to high, both included."""

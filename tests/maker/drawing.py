@@ -28,7 +28,7 @@ _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự 
 def save(sheets: Sequence[Sheet], path: Path) -> None:
     """Write the sheets as one workbook, its times fixed."""
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     book.properties.creator = "Cán bộ tài chính - kế toán"
     book.properties.created = datetime(*STAMP)  # noqa: DTZ001 - workbooks keep times without a zone
     for sheet in sheets:
@@ -60,11 +60,12 @@ def _draw(page: Worksheet, sheet: Sheet) -> None:
         page.column_dimensions[get_column_letter(place)].width = leaf.width
     row = _letterhead(page, sheet, last) + sheet.gap
     for line in sheet.titles:
-        row = _line(page, row, (sheet.left, last), line, Font(FACE, 13, bold=not line.startswith("("), italic=line.startswith("(")), _CENTRE)
+        aside = line.startswith("(")
+        row = _line(page, row, (sheet.left, last), line, (Font(FACE, 13, bold=not aside, italic=aside), _CENTRE))
     for line in sheet.facts:
-        row = _line(page, row, (sheet.left, last), line, Font(FACE, 12), _LEFT)
+        row = _line(page, row, (sheet.left, last), line, (Font(FACE, 12), _LEFT))
     if sheet.unit:
-        row = _line(page, row, (max(sheet.left, last - 1), last), sheet.unit, Font(FACE, 12, italic=sheet.unit_italic), _RIGHT)
+        row = _line(page, row, (max(sheet.left, last - 1), last), sheet.unit, (Font(FACE, 12, italic=sheet.unit_italic), _RIGHT))
     row = max(row, sheet.head_rows)
     row = _head(page, row, sheet)
     if sheet.ruler:
@@ -76,9 +77,9 @@ def _draw(page: Worksheet, sheet: Sheet) -> None:
     page.page_setup.paperSize = 9
 
 
-def _line(page: Worksheet, row: int, across: tuple[int, int], text: str, font: Font, place: Alignment) -> int:  # noqa: PLR0913 - a line has this many parts
+def _line(page: Worksheet, row: int, across: tuple[int, int], text: str, look: tuple[Font, Alignment]) -> int:
     cell = page.cell(row, across[0], text)
-    cell.font, cell.alignment = font, place
+    cell.font, cell.alignment = look
     if across[1] > across[0]:
         page.merge_cells(start_row=row, start_column=across[0], end_row=row, end_column=across[1])
     return row + 1
@@ -90,9 +91,9 @@ def _letterhead(page: Worksheet, sheet: Sheet, last: int) -> int:
     right = [text for text, there in ((sheet.code, sheet.code), *((line, sheet.motto) for line in _MOTTO)) if there]
     for place in range(max(len(sheet.agency), len(right))):
         if place < len(sheet.agency):
-            _line(page, row, (sheet.left, half), sheet.agency[place], Font(FACE, 12, bold=place == len(sheet.agency) - 1), _CENTRE)
+            _line(page, row, (sheet.left, half), sheet.agency[place], (Font(FACE, 12, bold=place == len(sheet.agency) - 1), _CENTRE))
         if place < len(right) and last > half:
-            _line(page, row, (half + 1, last), right[place], Font(FACE, 12, bold=True), _CENTRE)
+            _line(page, row, (half + 1, last), right[place], (Font(FACE, 12, bold=True), _CENTRE))
         row += 1
     return row
 
@@ -138,12 +139,12 @@ def _is_number(value: Typed) -> bool:
 
 def _foot(page: Worksheet, row: int, sheet: Sheet, last: int) -> None:
     for note in sheet.notes:
-        row = _line(page, row, (sheet.left, last), note, Font(FACE, 11, italic=True), _LEFT)
+        row = _line(page, row, (sheet.left, last), note, (Font(FACE, 11, italic=True), _LEFT))
     half = sheet.left + max(1, (last - sheet.left + 1) // 2) - 1
-    sides = ((sheet.left, half), (min(half + 1, last), last))[-len(sheet.signatures):] if sheet.signatures else ()
+    sides = ((sheet.left, half), (min(half + 1, last), last))[-len(sheet.signatures) :] if sheet.signatures else ()
     row += 1
     if sheet.place_and_day:
-        row = _line(page, row, sides[-1] if sides else (sheet.left, last), sheet.place_and_day, Font(FACE, 12, italic=True), _CENTRE)
+        row = _line(page, row, sides[-1] if sides else (sheet.left, last), sheet.place_and_day, (Font(FACE, 12, italic=True), _CENTRE))
     for across, lines in zip(sides, sheet.signatures, strict=True):
         for down, text in enumerate(lines):
-            _line(page, row + down, across, text, Font(FACE, 12, bold=not text.startswith("(")), _CENTRE)
+            _line(page, row + down, across, text, (Font(FACE, 12, bold=not text.startswith("(")), _CENTRE))

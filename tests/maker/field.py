@@ -27,7 +27,7 @@ def main(folder: Path) -> None:
         save(sheets, folder / name)
     (folder / "semicolons.csv").write_bytes(_CSV.encode("utf-8-sig"))
     whole = (folder / "nothing-wrong-households.xlsx").read_bytes()
-    (folder / "cut-short.xlsx").write_bytes(whole[:len(whole) // 2])
+    (folder / "cut-short.xlsx").write_bytes(whole[: len(whole) // 2])
     (folder / "a-text-named-xlsx.xlsx").write_bytes("Đây không phải là bảng tính.\n".encode())
     (folder / "no-bytes.xlsx").write_bytes(b"")
     (folder / "nothing-in-it.xlsx").write_bytes(_drawn(_empty()))
@@ -43,24 +43,38 @@ def _drawn(book: Workbook) -> bytes:
 
 def _empty() -> Workbook:
     book = Workbook()
-    book.active.title = "Sheet1"
+    book.worksheets[0].title = "Sheet1"
     book.create_sheet("Sheet2")
     return book
 
 
 def _formulas() -> Workbook:
     book = Workbook()
-    for row in (("BẢNG KÊ SỬ DỤNG KHOẢN ĐÓNG GÓP NĂM 2026",), ("Mục đích: Làm đường vào buôn Mẫu",), ("Đơn vị tính: đồng",), ("STT", "Ngày", "Nội dung chi", "Số tiền"),
-                (1, "01/03/2026", "Mua đá", "=2*1500000"), (2, "09/03/2026", "Tiền công thợ", 2_000_000), (None, None, "Tổng cộng", "=SUM(D5:D6)")):
-        book.active.append(row)
+    for row in (
+        ("BẢNG KÊ SỬ DỤNG KHOẢN ĐÓNG GÓP NĂM 2026",),
+        ("Mục đích: Làm đường vào buôn Mẫu",),
+        ("Đơn vị tính: đồng",),
+        ("STT", "Ngày", "Nội dung chi", "Số tiền"),
+        (1, "01/03/2026", "Mua đá", "=2*1500000"),
+        (2, "09/03/2026", "Tiền công thợ", 2_000_000),
+        (None, None, "Tổng cộng", "=SUM(D5:D6)"),
+    ):
+        book.worksheets[0].append(row)
     return book
 
 
 def _hidden() -> Workbook:
     book = Workbook()
-    for page, names in ((book.active, ("Nguyễn Văn Mẫu", "Trần Thị Thử")), (book.create_sheet("cu 2024"), ("Lê Văn Cũ", "Phạm Thị Xưa"))):
-        for row in (("DANH SÁCH HỘ NGHÈO NĂM 2026",), ("(Kèm theo Quyết định số 12/QĐ-UBND ngày 15/12/2025)",), ("STT", "Họ và tên chủ hộ", "Thôn, buôn", "Phân loại hộ"),
-                    *((place, name, "Thôn Một", "Hộ nghèo") for place, name in enumerate(names, 1))):
+    for page, names in (
+        (book.worksheets[0], ("Nguyễn Văn Mẫu", "Trần Thị Thử")),
+        (book.create_sheet("cu 2024"), ("Lê Văn Cũ", "Phạm Thị Xưa")),
+    ):
+        for row in (
+            ("DANH SÁCH HỘ NGHÈO NĂM 2026",),
+            ("(Kèm theo Quyết định số 12/QĐ-UBND ngày 15/12/2025)",),
+            ("STT", "Họ và tên chủ hộ", "Thôn, buôn", "Phân loại hộ"),
+            *((place, name, "Thôn Một", "Hộ nghèo") for place, name in enumerate(names, 1)),
+        ):
             page.append(row)
     book.worksheets[1].sheet_state = "hidden"
     return book

@@ -21,7 +21,9 @@ class Hand:
 
     def amounts(self, values: Sequence[int | None], row: int) -> tuple[Typed, ...]:
         """Return a line's amounts as typed; a large one is text here and there."""
-        return tuple(typed_amount(value, self.unit, text=self._as_text(value, row + place), blank=self.dash) for place, value in enumerate(values))
+        return tuple(
+            typed_amount(value, self.unit, text=self._as_text(value, row + place), blank=self.dash) for place, value in enumerate(values)
+        )
 
     def shares(self, pairs: Sequence[tuple[int | None, int | None]], row: int) -> tuple[Typed, ...]:
         """Return a line's percentages as typed; one is text with a decimal comma here and there."""
@@ -47,6 +49,10 @@ def agency(profile: Profile, *, office: str = "") -> tuple[str, ...]:
 
 def signed(profile: Profile, day: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """Return the place and day, and the two signatures of a budget paper."""
-    return (f"{profile.place}, {day}",
-            (("KẾ TOÁN", "(Ký, họ tên)", "", "", profile.accountant),
-             ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Ký tên, đóng dấu)", "", profile.chair)))
+    return (
+        f"{profile.place}, {day}",
+        (
+            ("KẾ TOÁN", "(Ký, họ tên)", "", "", profile.accountant),
+            ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Ký tên, đóng dấu)", "", profile.chair),
+        ),
+    )

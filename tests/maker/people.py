@@ -7,13 +7,131 @@ from datetime import date
 
 from tests.maker.draw import Draw
 
-_FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Nông", "Hà", "Mai", "Cao")
-_MIDDLE = {True: ("Văn", "Đức", "Quang", "Hữu", "Công", "Minh", "Xuân", "Ngọc", "Đình", "Thanh"), False: ("Thị", "Thị", "Thị", "Thị Thu", "Thị Ngọc", "Thị Kim", "Thị Mỹ", "Ngọc")}
-_GIVEN = {True: ("An", "Bình", "Cường", "Dũng", "Hải", "Hùng", "Khánh", "Lâm", "Long", "Mạnh", "Nam", "Phúc", "Quân", "Sơn", "Tài", "Thắng", "Thọ", "Tiến", "Toàn", "Trung", "Tuấn", "Vinh", "Đạt", "Lộc", "Kiên"),
-          False: ("Anh", "Bích", "Cúc", "Dung", "Hà", "Hạnh", "Hiền", "Hoa", "Hương", "Lan", "Liên", "Loan", "Mai", "Nga", "Nhung", "Oanh", "Phượng", "Quyên", "Thảo", "Thủy", "Tuyết", "Vân", "Xuân", "Yến", "Đào")}
+_FAMILY = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Phan",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+    "Nông",
+    "Hà",
+    "Mai",
+    "Cao",
+)
+_MIDDLE = {
+    True: ("Văn", "Đức", "Quang", "Hữu", "Công", "Minh", "Xuân", "Ngọc", "Đình", "Thanh"),
+    False: ("Thị", "Thị", "Thị", "Thị Thu", "Thị Ngọc", "Thị Kim", "Thị Mỹ", "Ngọc"),
+}
+_GIVEN = {
+    True: (
+        "An",
+        "Bình",
+        "Cường",
+        "Dũng",
+        "Hải",
+        "Hùng",
+        "Khánh",
+        "Lâm",
+        "Long",
+        "Mạnh",
+        "Nam",
+        "Phúc",
+        "Quân",
+        "Sơn",
+        "Tài",
+        "Thắng",
+        "Thọ",
+        "Tiến",
+        "Toàn",
+        "Trung",
+        "Tuấn",
+        "Vinh",
+        "Đạt",
+        "Lộc",
+        "Kiên",
+    ),
+    False: (
+        "Anh",
+        "Bích",
+        "Cúc",
+        "Dung",
+        "Hà",
+        "Hạnh",
+        "Hiền",
+        "Hoa",
+        "Hương",
+        "Lan",
+        "Liên",
+        "Loan",
+        "Mai",
+        "Nga",
+        "Nhung",
+        "Oanh",
+        "Phượng",
+        "Quyên",
+        "Thảo",
+        "Thủy",
+        "Tuyết",
+        "Vân",
+        "Xuân",
+        "Yến",
+        "Đào",
+    ),
+}
 _CLAN = ("Êban", "Niê", "Mlô", "Ayŭn", "Kbuôr", "Ktla", "Kpă", "Niê Kdăm", "Byă", "Adrơng", "Êñuôl", "Hwing", "Ksơr", "Buôn Yă", "Kđoh")
-_EDE = {True: ("Blŭ", "Ƀhiăn", "Wĭn", "Thĭm", "Jŭt", "Dhăm", "Čil", "Bhĭn", "Ngơi", "Tlĕ", "Nguôn", "Khưn", "Hrĭ", "Sĭ", "Bliêng", "Yŏn", "Suăt", "Lĕ"),
-        False: ("Bliă", "Ngŭ", "Čăm", "Ƀlung", "Juin", "Mrai", "Nhĕ", "Wơn", "Đuôn", "Hơn", "Blĭ", "Ruyn", "Tuyĕt", "Lĭm", "Kăm", "Yar", "Dŭn", "Ƀông")}
+_EDE = {
+    True: (
+        "Blŭ",
+        "Ƀhiăn",
+        "Wĭn",
+        "Thĭm",
+        "Jŭt",
+        "Dhăm",
+        "Čil",
+        "Bhĭn",
+        "Ngơi",
+        "Tlĕ",
+        "Nguôn",
+        "Khưn",
+        "Hrĭ",
+        "Sĭ",
+        "Bliêng",
+        "Yŏn",
+        "Suăt",
+        "Lĕ",
+    ),
+    False: (
+        "Bliă",
+        "Ngŭ",
+        "Čăm",
+        "Ƀlung",
+        "Juin",
+        "Mrai",
+        "Nhĕ",
+        "Wơn",
+        "Đuôn",
+        "Hơn",
+        "Blĭ",
+        "Ruyn",
+        "Tuyĕt",
+        "Lĭm",
+        "Kăm",
+        "Yar",
+        "Dŭn",
+        "Ƀông",
+    ),
+}
 INVENTED_PROVINCE = "099"
 
 
@@ -49,7 +167,7 @@ class People:
         return f"{family or self._draw.one(_FAMILY)} {self._draw.one(_MIDDLE[man])} {self._draw.one(_GIVEN[man])}"
 
     def _number(self, man: bool, year: int) -> str:  # noqa: FBT001 - the third digit says sex and century
-        century = (0 if man else 1) + (2 if year >= 2000 else 0)  # noqa: PLR2004
+        century = (0 if man else 1) + (2 if year >= 2000 else 0)
         while True:
             number = f"{INVENTED_PROVINCE}{century}{year % 100:02}{self._draw.number(0, 999_999):06}"
             if number not in self._numbers:

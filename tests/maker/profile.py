@@ -42,11 +42,22 @@ class Profile:
 
 
 SUOI_MAY = Profile(
-    name="Xã Suối Mây", id="mau", code="24998", seed="suối mây",
+    name="Xã Suối Mây",
+    id="mau",
+    code="24998",
+    seed="suối mây",
     hamlets=(
-        Hamlet("Thôn Tân Lập", 312, 105), Hamlet("Thôn Đồng Tâm", 268, 85), Hamlet("Thôn Bình Minh", 241, 80),
-        Hamlet("Thôn Suối Mây", 296, 110), Hamlet("Buôn Ea Mây", 224, 165, ede=True), Hamlet("Buôn Čư Mây", 187, 150, ede=True),
-        Hamlet("Buôn Kô Ƀlang", 203, 160, ede=True), Hamlet("Buôn Drai H'Mun", 176, 145, ede=True),
+        Hamlet("Thôn Tân Lập", 312, 105),
+        Hamlet("Thôn Đồng Tâm", 268, 85),
+        Hamlet("Thôn Bình Minh", 241, 80),
+        Hamlet("Thôn Suối Mây", 296, 110),
+        Hamlet("Buôn Ea Mây", 224, 165, ede=True),
+        Hamlet("Buôn Čư Mây", 187, 150, ede=True),
+        Hamlet("Buôn Kô Ƀlang", 203, 160, ede=True),
+        Hamlet("Buôn Drai H'Mun", 176, 145, ede=True),
     ),
-    chair="Nguyễn Thị Hải Yến", accountant="Trần Quốc Bảo", head_of_office="Y Thuăn Mlô", stream="suối Mây",
+    chair="Nguyễn Thị Hải Yến",
+    accountant="Trần Quốc Bảo",
+    head_of_office="Y Thuăn Mlô",
+    stream="suối Mây",
 )
