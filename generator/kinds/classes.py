@@ -28,15 +28,15 @@ def classed(reading: Reading, catalogue: Catalogue) -> Reading:
     of_list = _of_list(reading, choices)
     headings = _headings(reading, choices)
     unclear = {position(found.cell)[0] for found in reading.findings if found.code == "choice-unknown" and found.cell}
+    hamlets = {str(record.values.get("hamlet") or "") for record in reading.records}
+    no_hamlets = {hamlet for hamlet in hamlets if classes_in(hamlet, choices)}
     records = []
     for record in reading.records:
         own = record.values.get("household_class")
         if own is None and record.row not in unclear:
             own = _ticked(record) or _above(headings, record.row) or of_list
-        hamlet = record.values.get("hamlet")
-        if isinstance(hamlet, str) and classes_in(hamlet, choices):
-            record = replace(record, values={**record.values, "hamlet": None})  # noqa: PLW2901 - a heading that names a class is no hamlet
-        records.append(replace(record, values={**record.values, "household_class": own}))
+        changed = {"household_class": own} | ({"hamlet": None} if record.values.get("hamlet") in no_hamlets else {})
+        records.append(replace(record, values={**record.values, **changed}))
     return replace(reading, records=tuple(records))
 
 

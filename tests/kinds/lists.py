@@ -14,7 +14,8 @@ from generator.records.record import Reading
 from generator.sources import Source
 from tests.recognition.drawing import drawn
 
-COMMUNE = Commune(name="Xã Suối Mây", id="suoi-may", hamlet=(Hamlet(name="Thôn Tân Lập"), Hamlet(name="Thôn 2"), Hamlet(name="Buôn Čư Mây")))
+HAMLETS = (Hamlet(name="Thôn Tân Lập"), Hamlet(name="Thôn 2"), Hamlet(name="Buôn Čư Mây"))
+COMMUNE = Commune(name="Xã Suối Mây", id="suoi-may", hamlet=HAMLETS)
 
 
 def arranged(text: str, *merged: str, commune: Commune = COMMUNE, file: str = "ds.xlsx", sheet: str = "Biểu") -> Reading:
