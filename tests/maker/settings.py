@@ -55,11 +55,11 @@ name = "{chair}"
 {events}
 """
 _EVENTS = (
-    ("budget-decided/2026", "2025-12-19"),
-    ("budget-settlement/2024", "2025-06-27"),
-    ("budget-settlement/2025", "2026-03-26"),
-    ("households-recognised/2025", "2024-12-16"),
-    ("households-recognised/2026", "2026-11-05"),
+    ("resolution-issued/decided/2026", "2025-12-19"),
+    ("resolution-issued/settlement/2024", "2025-06-27"),
+    ("resolution-issued/settlement/2025", "2026-03-26"),
+    ("decided/recognised/2025", "2024-12-16"),
+    ("decided/recognised/2026", "2026-11-05"),
 )
 
 
