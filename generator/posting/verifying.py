@@ -1,4 +1,4 @@
-"""Check a commune's store against itself: the chain of the history, each kept version, names that should be gone."""
+"""Check a commune's store against itself, the chain, the kept versions, names that should be gone, and a site against the store."""
 
 from __future__ import annotations
 
@@ -6,8 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+
 from generator.findings import Finding, finding
 from generator.posting.store import Store, load, named, names_file, posted_versions, recall, version_file
+
+
+class _Entry(Struct, frozen=True):
+    id: str
+    version: int
+    code: str
+    page: str
+
+
+class _Manifest(Struct, frozen=True):
+    disclosures: tuple[_Entry, ...]
 
 
 def verify_chain(data: Path, day: date | None = None) -> tuple[Finding, ...]:
@@ -17,6 +31,18 @@ def verify_chain(data: Path, day: date | None = None) -> tuple[Finding, ...]:
     """
     store = load(data)
     return (*store.findings, *_versions(store), *_unlisted(store), *(_names(store, day) if day else ()))
+
+
+def verify_site(data: Path, folder: Path) -> tuple[Finding, ...]:
+    """Return a finding for each disclosure of a commune's built site that says other than the history of what was posted."""
+    path = folder / "manifest.json"
+    try:
+        shown = msgspec.json.decode(path.read_bytes(), type=_Manifest).disclosures
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return (finding("sums-damaged", path.name),)
+    posted = posted_versions(load(data).entries)
+    return tuple(finding("site-history-differs", each.page, id=each.id, version=str(each.version))
+                 for each in shown if (each.id, each.version) in posted and posted[each.id, each.version].code != each.code)
 
 
 def _versions(store: Store) -> Iterator[Finding]:

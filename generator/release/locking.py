@@ -18,7 +18,7 @@ def locked(path: Path) -> Iterator[None]:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         if not _taken(handle):
-            raise CannotWrite("build-running", path)
+            raise CannotWrite("build-running", path.parent)
         yield
     finally:
         os.close(handle)

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from generator.disclosure.disclosed import Disclosure
+from generator.disclosure.site import Site
 from generator.posting import history
 from generator.posting.recording import Act, post
+from generator.posting.seals import seal
 from generator.posting.showing import show
 from generator.posting.store import FOLDER, load, recall
-from generator.posting.verifying import verify_chain
+from generator.posting.verifying import verify_chain, verify_site
 from generator.release.locking import locked
+from generator.release.manifests import manifest
 from generator.release.writing import CannotWrite
 from tests.posting import drawn
 
@@ -169,3 +172,17 @@ def test_no_id_leaves_the_store(tmp_path: Path) -> None:
     record(tmp_path, drawn.revenue(id="suoi-may/budget-revenue/-/2026/../../../x"), drawn.revenue(id=".." + "/" * 3 + "ạ" * 300))
     assert {path.parent.parent for path in stored(tmp_path) if path.name == "v1.json"} == {tmp_path / FOLDER / "posted"}
     assert codes(tmp_path) == []
+
+
+def test_a_site_is_held_against_the_history(tmp_path: Path) -> None:
+    """A site as it was posted agrees; one whose figures are others under the same version does not."""
+    record(tmp_path / "data", drawn.revenue())
+    for amount, expected in ((1_000_000, []), (9_000_000, ["site-history-differs"])):
+        shown = (seal(drawn.revenue(amount)),)
+        (tmp_path / "manifest.json").write_bytes(manifest(Site(drawn.commune(), drawn.DAY, CATALOGUE, shown)))
+        assert [found.code for found in verify_site(tmp_path / "data", tmp_path)] == expected
+
+
+def test_a_site_without_its_manifest_is_told(tmp_path: Path) -> None:
+    """A manifest that is gone or damaged is one finding."""
+    assert [found.code for found in verify_site(tmp_path, tmp_path)] == ["sums-damaged"]
