@@ -16,6 +16,7 @@ from generator.kinds import beside, gift_checks, givers, listing
 from generator.kinds.kind import Parts
 from generator.periods import Period
 from generator.records.record import Reading, Typed
+from generator.vietnamese import slug
 
 # A gift without a giver is an anonymous one, one without an amount is told by its own check.
 _MAY_BE_BLANK: Final = ("giver", "amount")
@@ -26,7 +27,7 @@ def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading
     numbered = tuple(listing.numbering(reading, reading.records))
     blank = {address(row, column) for key in _MAY_BE_BLANK if (column := reading.table.columns.get(key)) for row in reading.table.rows}
     told = tuple(found for found in reading.findings if found.code != "value-missing" or found.cell not in blank)
-    dated = _dated(replace(reading, findings=told + numbered), catalogue)
+    dated = _of_purpose(_dated(replace(reading, findings=told + numbered), catalogue))
     if not _received(dated, catalogue):
         return dated
     return replace(dated, records=tuple(givers.masked(record, catalogue) for record in dated.records))
@@ -98,6 +99,15 @@ def _newest(disclosures: Iterable[Disclosure]) -> tuple[Disclosure, ...]:
 
 def _received(reading: Reading, catalogue: Catalogue) -> bool:
     return catalogue.form(str(reading.table.form)).options.get("part") == "received"
+
+
+def _of_purpose(reading: Reading) -> Reading:
+    """Return the reading with the one purpose of its lines, where no line above the table names it."""
+    purposes = {str(purpose) for record in reading.records if (purpose := record.private.get("purpose"))}
+    if reading.table.subject is not None or len(purposes) != 1:
+        return reading
+    name = purposes.pop()
+    return replace(reading, table=replace(reading.table, subject=slug(name) or None, subject_name=name))
 
 
 def _dated(reading: Reading, catalogue: Catalogue) -> Reading:

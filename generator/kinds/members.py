@@ -49,8 +49,9 @@ def collapse(records: Sequence[Record], heads: Sequence[Choice]) -> tuple[Househ
 
 def _begins(record: Record, group: Sequence[Record], heads: frozenset[str]) -> bool:
     first = group[0]
-    if _differs(record.private.get("household_code"), first.private.get("household_code")):
-        return True
+    code, above = record.private.get("household_code"), first.private.get("household_code")
+    if code and above:
+        return _differs(code, above)
     if _differs(record.values.get("head_name"), _head_name(group)) and "member_name" in record.private:
         return True
     if record.private.get("relation"):

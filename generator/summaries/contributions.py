@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
-
-from generator.disclosure.disclosed import Json
 
 Gift: TypeAlias = tuple[str, str, str, str, int | None]
 
 
-def gifts(rows: Sequence[Gift], kinds: Mapping[str, str], hamlets: Sequence[str]) -> dict[str, Json]:
+def gifts(rows: Sequence[Gift], kinds: Mapping[str, str], hamlets: Sequence[str]) -> dict[str, Any]:
     """Return the totals of (giver, kind of giver, kind of gift, hamlet, đồng) rows, in the order of `kinds` (key to name) and `hamlets`.
 
     Gifts without a value count as gifts and add nothing; an unnamed giver ("") counts as one each time.
@@ -28,7 +26,7 @@ def gifts(rows: Sequence[Gift], kinds: Mapping[str, str], hamlets: Sequence[str]
     }
 
 
-def spending(amounts: Sequence[int | None]) -> dict[str, Json]:
+def spending(amounts: Sequence[int | None]) -> dict[str, Any]:
     """Return the number of lines and what they add up to, in đồng."""
     return {"items": len(amounts), "spent": sum(amount or 0 for amount in amounts)}
 

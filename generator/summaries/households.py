@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
-
-from generator.disclosure.disclosed import Json
 
 Household: TypeAlias = tuple[str, str, int | None]
 
 
-def totals(households: Sequence[Household], classes: Mapping[str, str], hamlets: Sequence[str], left: Collection[str]) -> dict[str, Json]:
+def totals(households: Sequence[Household], classes: Mapping[str, str], hamlets: Sequence[str], left: Collection[str]) -> dict[str, Any]:
     """Return the totals of (hamlet, class, members) rows, in the order of `classes` (key to name) and `hamlets`.
 
     The totals of the list and of hamlets count the households on it, not those named as having left (`left`), unless there are no others.

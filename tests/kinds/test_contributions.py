@@ -55,8 +55,8 @@ def disclosure(reading: Reading) -> Disclosure:
     parts = published(reading)
     table = reading.table
     return Disclosure(
-        id=f"suoi-may/{table.form}/-/{table.period}/{table.subject}", commune="suoi-may", form=str(table.form), kind="contributions",
-        title="", columns=parts.columns, records=parts.records, period=str(table.period), subject=table.subject, summary=dict(parts.summary),
+        id=f"x/{table.form}/{table.period}/{table.subject}", commune="suoi-may", form=str(table.form), kind="contributions", title="",
+        columns=parts.columns, records=parts.records, period=str(table.period), subject=table.subject, summary=dict(parts.summary),
     )
 
 
@@ -122,6 +122,16 @@ def test_a_table_without_a_purpose_is_refused() -> None:
     reading = checked(LEDGER.replace("Khoản đóng góp: Làm cầu Suối Mây\n", ""))
     assert "purpose-missing" in {found.code for found in reading.findings}
     assert not reading.publishable
+
+
+def test_a_column_may_name_the_purpose() -> None:
+    """A ledger whose lines all name one purpose is of it; with two purposes it must be divided."""
+    text = LEDGER.replace("Khoản đóng góp: Làm cầu Suối Mây\n", "").replace(" | Ghi chú", " | Công trình")
+    lines = [f"{line} {'Làm cầu' if line[:1].isdigit() else ''}" for line in text.replace("gửi hộ con", "").split("\n")]
+    reading = checked("\n".join(lines))
+    assert (reading.table.subject, reading.table.subject_name) == ("lam-cau", "Làm cầu")
+    assert reading.publishable
+    assert not checked("\n".join(lines).replace("Làm cầu", "Làm đường", 1)).publishable
 
 
 def test_an_amount_must_be_there_and_not_below_zero() -> None:
