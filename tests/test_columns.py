@@ -51,7 +51,7 @@ def test_plain_is_settled(text: str) -> None:
 def test_two_levels() -> None:
     """A label of two levels is found under its own upper head and no other."""
     known = [column("plan", "Dự toán năm > Thu NSX"), column("done", "Thực hiện > Thu NSX"), column("plan_nsnn", "Dự toán năm > Thu NSNN")]
-    heads = [("DỰ TOÁN NĂM 2026", "THU NSNN"), ("DỰ TOÁN NĂM 2026", "THU NSX"), ("THỰC HIỆN 6 THÁNG", "THU NSNN"), ("THỰC HIỆN 6 THÁNG", "THU NSX")]
+    heads = [(upper, lower) for upper in ("DỰ TOÁN NĂM 2026", "THỰC HIỆN 6 THÁNG") for lower in ("THU NSNN", "THU NSX")]
     assert assigned(known, heads) == {"plan_nsnn": 1, "plan": 2, "done": 4}
 
 
@@ -102,7 +102,8 @@ def test_amounts_under_a_merged_head() -> None:
 
 def test_parts_stand_where_their_whole_stands() -> None:
     """Parts with the same label belong to the whole that the sheet has."""
-    known = [column("plan", "Dự toán"), column("plan_local", "Chia ra > NSĐP"), column("done", "Quyết toán"), column("done_local", "Chia ra > NSĐP")]
+    known = [column("plan", "Dự toán"), column("plan_local", "Chia ra > NSĐP"),
+             column("done", "Quyết toán"), column("done_local", "Chia ra > NSĐP")]
     assert assigned(known, [("Quyết toán",), ("Chia ra", "NSĐP")]) == {"done": 1, "done_local": 2}
     assert assigned(known, [("Dự toán",), ("Chia ra", "NSĐP")]) == {"plan": 1, "plan_local": 2}
 

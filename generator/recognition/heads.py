@@ -60,7 +60,7 @@ def speaks(filled: list[tuple[int, Value]], known: frozenset[str]) -> bool:
 
 def _from_labels(sheet: RawSheet, row: int, start: int, known: frozenset[str]) -> Found:
     top = row
-    while top - 1 >= start and _is_upper(sheet, top - 1):
+    while top - 1 >= start and _is_upper(sheet, top - 1, known):
         top -= 1
     for ruler in range(row + 1, row + _MOST_ROWS + 2):
         filled = cells(sheet, ruler)
@@ -75,12 +75,14 @@ def _from_labels(sheet: RawSheet, row: int, start: int, known: frozenset[str]) -
     return _found(sheet, top, bottom + 1, ruled=False)
 
 
-def _is_upper(sheet: RawSheet, row: int) -> bool:
-    """Return whether the row above a head's labels is part of it: several texts, at least one merged over columns or into the next row."""
+def _is_upper(sheet: RawSheet, row: int, known: frozenset[str]) -> bool:
+    """Return whether the row above a head's labels is part of it: known labels not at its left, or texts some of which are merged."""
     filled = cells(sheet, row)
-    if len(filled) < 2 or _says_other(filled):
+    if not filled or _says_other(filled):
         return False
-    return any(place.top == row and (place.bottom > row or place.right > place.left) for place in sheet.merged)
+    if filled[0][0] > cells(sheet, row + 1)[0][0] and all(plain(str(value)) in known for _, value in filled):
+        return True
+    return len(filled) > 1 and any(place.top == row and (place.bottom > row or place.right > place.left) for place in sheet.merged)
 
 
 def _is_lower(filled: list[tuple[int, Value]], left: int, known: frozenset[str]) -> bool:
@@ -89,7 +91,7 @@ def _is_lower(filled: list[tuple[int, Value]], left: int, known: frozenset[str])
         return False
     if filled[0][0] > left + 1:
         return True
-    return sum(plain(str(value)) in known for _, value in filled) * 2 > len(filled) and not is_marker(filled[0][1])
+    return len(filled) > 1 and sum(plain(str(value)) in known for _, value in filled) * 2 > len(filled) and not is_marker(filled[0][1])
 
 
 def _says_other(filled: list[tuple[int, Value]]) -> bool:
@@ -121,13 +123,13 @@ def _by_shape(sheet: RawSheet, start: int) -> Found | None:
     """Return the first head known by its shape alone: rows of several texts, straight above rows with numbers."""
     for row in range(start, len(sheet.rows)):
         filled = cells(sheet, row)
-        if len(filled) < 2 or _says_other(filled):
+        if len(filled) < 2 or _says_other(filled) or is_marker(filled[0][1]):
             continue
         bottom = _merged_bottom(sheet, row, row)
         while bottom < row + _MOST_ROWS and _is_lower(cells(sheet, bottom + 1), filled[0][0], frozenset()):
             bottom += 1
-        below = [cells(sheet, bottom + step) for step in range(1, 5)]
-        if below[0] and any(is_number(value) for line in below for _, value in line):
+        below = [cells(sheet, bottom + step) for step in range(1, 6)]
+        if any(below[:2]) and any(is_number(value) for line in below for _, value in line):
             return _found(sheet, row, bottom + 1, ruled=False)
     return None
 

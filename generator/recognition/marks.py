@@ -25,19 +25,20 @@ def cells(sheet: RawSheet, row: int) -> list[tuple[int, Value]]:
 
 
 def is_ruler(filled: Iterable[tuple[int, Value]]) -> bool:
-    """Return whether a row only names its columns: A, B, 1, 2, 3=1+2."""
-    numbers, letters = [], 0
+    """Return whether a row only names its columns: A, B, 1, 2, 3=1+2; cells in error are left aside."""
+    numbers: list[int] = []
+    letters = ""
     for _, value in filled:
         text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
-        number = _NUMBER.fullmatch(text)
-        if number and _FORMULA.fullmatch(text):
+        if (number := _NUMBER.fullmatch(text)) and _FORMULA.fullmatch(text):
             numbers.append(int(number[1]))
-        elif _LETTER.fullmatch(text) and not numbers:
-            letters += 1
+        elif (letter := _LETTER.fullmatch(text)) and not numbers:
+            letters += letter[1].upper()
         elif not _FAULT.fullmatch(text):
             return False
-    rising = all(one < other for one, other in pairwise(numbers))
-    return rising and len(numbers) + letters >= 2 and (letters > 0 or numbers[:3] == [1, 2, 3])
+    if any(one >= other for one, other in pairwise(numbers)):
+        return False
+    return letters.startswith("AB") or (letters == "A" and numbers[:1] == [1]) or (not letters and numbers[:3] == [1, 2, 3])
 
 
 def is_number(value: Value) -> bool:

@@ -98,6 +98,9 @@ def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
         if len(found) < 2:
             continue
         missing = tuple(column for column in columns if column.required and (column.key, column.side) not in found)
+        money = [column for column in columns if column.read == "money"]
+        if form.options.get("totals_are_rows") and not any((column.key, column.side) in found for column in money):
+            missing += tuple(money[:1])
         covered = sum(score for _, score in found.values()) / 100 / max(len(look.heads), 1)
         label = [at for (key, _), (at, _) in found.items() if key == "label"]
         known = max((_known_lines(form, look.texts.get(at, ()), catalogue) for at in label), default=0.0)
@@ -135,6 +138,7 @@ def _titles(form: Form) -> tuple[str, ...]:
 
 def _known_lines(form: Form, texts: tuple[str, ...], catalogue: Catalogue) -> float:
     """Return the part of a table's lines that one of the form's row sets knows, and a little more the more of the set they are."""
+    texts = tuple(text for text in texts if not words.is_total(text))
     if not texts:
         return 0.0
     sets = [_names(tuple((line.name.vi, *line.also) for line in catalogue.row_sets.get(use.set, ()))) for use in form.rows]
