@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.release import identifiers
 from generator.release.identifiers import Identifier
@@ -74,6 +74,14 @@ def found(piece: Piece, wanted: Lookup, shapes: Iterable[Identifier] = ()) -> It
     if len(parts) == 1 and parts[0] in wanted.alone:
         yield wanted.alone[parts[0]]
     yield from phrases(parts, wanted)
+
+
+def public(text: str, wanted: Lookup) -> Iterator[str]:
+    """Yield the private values that a public text makes public: words and phrases in it, a number only where it is all of it."""
+    number = identifiers.bare(text)
+    if number in wanted.numbers:
+        yield wanted.numbers[number]
+    yield from found(Piece(text), replace(wanted, numbers={}))
 
 
 def phrases(parts: list[str], wanted: Lookup) -> Iterator[str]:

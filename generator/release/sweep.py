@@ -18,7 +18,7 @@ from generator.disclosure.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.findings import Finding, finding
 from generator.release import identifiers, sums
-from generator.release.lookup import Lookup, found, lookup, phrases, words
+from generator.release.lookup import Lookup, found, lookup, phrases, public, words
 from generator.release.pieces import Piece, pieces
 
 Secrets: TypeAlias = Mapping[str, Collection[str]]
@@ -90,7 +90,8 @@ def _ready(site: Site, secrets: Secrets) -> dict[str, Lookup]:
     ready = {name: lookup(values) for name, values in secrets.items()}
     everything = lookup(dict.fromkeys(value for values in secrets.values() for value in values))
     texts = dict.fromkeys(chain(_fixed(), _settings(site)))
-    fixed = frozenset(value for text in texts for value in found(Piece(text), everything))
+    contacts = (each.bare for text in _settings(site) for each in identifiers.find(text))
+    fixed = frozenset(value for text in chain(texts, contacts) for value in public(text, everything))
     return {name: each.without(fixed) for name, each in ready.items()}
 
 
@@ -101,7 +102,7 @@ def _wanted(ids: frozenset[str], site: Site, ready: Mapping[str, Lookup]) -> Loo
         wanted |= ready[name]
     shown = [each for each in site.shown if each.id in ids]
     texts = dict.fromkeys(text for each in shown for text in _public(each))
-    return wanted.without(frozenset(value for text in texts for value in found(Piece(text), wanted)))
+    return wanted.without(frozenset(value for text in texts for value in public(text, wanted)))
 
 
 def _owners(site: Site) -> dict[str, frozenset[str]]:

@@ -122,6 +122,13 @@ def test_what_is_public_in_the_disclosure_is_no_secret(tmp_path: Path) -> None:
     assert codes(tmp_path) == ["privacy-leak"]
 
 
+def test_a_number_within_a_public_text_stays_a_secret(tmp_path: Path) -> None:
+    """Being typed into a public note does not make a citizen number public."""
+    shown = replace(LIST, records=(PublicRecord(id="h1", values={"hamlet": f"Buôn Krông, {CITIZEN}"}),))
+    page(tmp_path, f"<td>Buôn Krông, {CITIZEN}</td>")
+    assert {each.code for each in sweep(tmp_path, site(shown), SECRETS)} == {"privacy-leak", "privacy-shape"}
+
+
 def test_names_the_web_may_not_show_are_secrets(tmp_path: Path) -> None:
     """A name that only the board may show is found on a page."""
     shown = show([drawn.households("Nguyễn Văn An")], load(tmp_path), drawn.commune(), drawn.catalogue(), drawn.DAY)
