@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator import money
 from generator.catalogue import Catalogue
-from generator.catalogue.forms import Column
+from generator.catalogue.forms import Bound, Column
 from generator.checks import shares, sums
 from generator.commune import Commune
 from generator.findings import Finding, Severity, finding
@@ -100,22 +100,36 @@ def _gap(table: Budget, where: tuple[Record, str], gap: sums.Gap, cells: Sequenc
 
 def _bounds(table: Budget) -> Iterator[Finding]:
     for bound in table.form.bound:
-        code = "own-above-state" if bound.upper.endswith("_nsnn") else "part-above-whole"
+        if not {bound.lower, bound.upper} <= set(table.money):
+            continue
         for record in table.records:
-            lower, upper = (amount(record, key) if key in table.money else None for key in (bound.lower, bound.upper))
-            if lower is not None and upper is not None and lower > upper + table.step:
-                yield finding(
-                    code,
-                    table.reading.file,
-                    table.reading.table.sheet.name,
-                    table.cell(record, bound.lower),
-                    typed=table.typed(record, bound.lower),
-                    level="warning" if table.old else None,
-                    label=label(record),
-                    lower=money.write(lower),
-                    upper=money.write(upper),
-                    upper_cell=table.cell(record, bound.upper),
-                )
+            lower, upper = amount(record, bound.lower), amount(record, bound.upper)
+            if lower is not None and upper is not None and lower - _moved(table, record, bound) > upper + table.step:
+                yield _above(table, record, bound)
+
+
+def _moved(table: Budget, record: Record, bound: Bound) -> int:
+    """Return what of a line's own part was never collected here: transfers, what was carried over, where they stand alone."""
+    line = table.lines.get(record.key or "")
+    if line and line.role == "moved":
+        return 0 if amount(record, bound.upper) else amount(record, bound.lower) or 0
+    return sum(_moved(table, other, bound) for other in table.below(record))
+
+
+def _above(table: Budget, record: Record, bound: Bound) -> Finding:
+    code = "own-above-state" if bound.upper.endswith("_nsnn") else "part-above-whole"
+    return finding(
+        code,
+        table.reading.file,
+        table.reading.table.sheet.name,
+        table.cell(record, bound.lower),
+        typed=table.typed(record, bound.lower),
+        level="warning" if table.old else None,
+        label=label(record),
+        lower=money.write(amount(record, bound.lower) or 0),
+        upper=money.write(amount(record, bound.upper) or 0),
+        upper_cell=table.cell(record, bound.upper),
+    )
 
 
 def _shares(table: Budget) -> Iterator[Finding]:
