@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.catalogue.texts import texts
 from generator.disclosure.disclosed import Disclosure
 from generator.disclosure.site import Site
-from generator.prints.fit import PAPERS, fit
+from generator.prints.fit import fit, fit_all
 from generator.prints.frame import frame
 from generator.prints.lettering import clean
 from generator.prints.sheet import sheets
@@ -27,9 +27,7 @@ def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool) ->
     words = texts("prints", site.language)
     wanted = site.catalogue.form(disclosure.form).prints.get(purpose, _DEFAULT_PAPER)
     tables = sheets(disclosure, site, words, names=names)
-    fits = [fit(table.needs, wanted) for table in tables]
-    paper = max((found.paper for found in fits), key=lambda paper: paper.width) if fits else PAPERS[wanted]
-    fits = [fit(table.needs, f"{paper.name} {'landscape' if paper.width > paper.height else 'portrait'}") for table in tables]
+    paper, fits = fit_all([table.needs for table in tables], wanted)
     summary = [(table, fit(table.needs, _DEFAULT_PAPER)) for table in counts(disclosure, site, words, named=names)]
     html = _environment().get_template(f"{purpose}.html").render(
         frame=frame(disclosure, site, words), words=words, commune=site.commune, paper=paper, parts=[*zip(tables, fits, strict=True)],

@@ -24,7 +24,7 @@ def shown(value: Shown, field: Field, catalogue: Catalogue, words: Mapping[str, 
     if field.read == "money":
         return money.write(int(value))
     if field.read == "percent":
-        return write_percent(float(value))
+        return _aligned(write_percent(float(value)))
     if field.read == "day":
         return write_day(date.fromisoformat(str(value)))
     if field.read == "flag":
@@ -32,6 +32,11 @@ def shown(value: Shown, field: Field, catalogue: Catalogue, words: Mapping[str, 
     if field.read == "choice" and field.choices:
         return _choice(str(value), field.choices, catalogue, str(words["language"]))
     return clean(str(value))
+
+
+def _aligned(percent: str) -> str:
+    """Return a percentage with a digit after its comma, so that a column's commas stand below each other."""
+    return percent if "," in percent else f"{percent},0"
 
 
 def _choice(key: str, group: str, catalogue: Catalogue, language: str) -> str:

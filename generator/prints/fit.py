@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.prints.lettering import width
 
@@ -61,6 +61,26 @@ class Fit:
     paper: Paper
     size: float
     widths: tuple[float, ...]
+
+
+def fit_all(tables: Sequence[Sequence[Need]], wanted: str) -> tuple[Paper, tuple[Fit, ...]]:
+    """Return one paper for all tables of a print, and their fits; tables of as many columns stand below each other as one."""
+    if len({len(needs) for needs in tables}) == 1:
+        found = fit([_together(columns) for columns in zip(*tables, strict=True)], wanted)
+        return found.paper, (found,) * len(tables)
+    papers = [fit(needs, wanted).paper for needs in tables]
+    name = next((name for name, paper in PAPERS.items() if papers and paper is max(papers, key=_breadth)), wanted)
+    return PAPERS[name], tuple(fit(needs, name) for needs in tables)
+
+
+def _breadth(paper: Paper) -> float:
+    return paper.width
+
+
+def _together(columns: Sequence[Need]) -> Need:
+    heads = tuple(head for column in columns for head in column.heads)
+    cells = tuple(cell for column in columns for cell in column.cells)
+    return replace(columns[0], heads=heads, cells=cells, bold=any(column.bold for column in columns))
 
 
 def fit(needs: Sequence[Need], wanted: str) -> Fit:

@@ -29,6 +29,7 @@ class Frame:
     place_day: str
     paper: str
     title: str
+    stage: str
     attached: str
     facts: tuple[tuple[str, str], ...]
     foot: tuple[str, ...]
@@ -47,9 +48,10 @@ def frame(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> Frame
         place_day=_place_day(commune, disclosure.posted_from or site.day, words),
         paper=paper,
         title=_title(clean(disclosure.title), paper),
-        attached=_attached(disclosure, words),
+        stage=_stage(disclosure, site),
+        attached=_attached(disclosure, site, words),
         facts=tuple(_facts(disclosure, site, words).items()),
-        foot=_foot(disclosure, commune, words),
+        foot=_foot(disclosure, site, words),
         address=address,
         qr=segno.make(address, error="m", micro=False).svg_data_uri(scale=4, border=2, xmldecl=False) if address else "",
         ask=_ask(commune, disclosure, words),
@@ -79,15 +81,25 @@ def _place_day(commune: Commune, when: date, words: Mapping[str, Any]) -> str:
 
 
 def _title(title: str, paper: str) -> str:
+    """Return the title as a sentence, without the word that stands above it: "Làm cầu · năm 2026" is "Làm cầu năm 2026"."""
     bare = title[len(paper):].strip(" :-") if paper and title.casefold().startswith(paper.casefold()) else title
-    return bare[:1].upper() + bare[1:]
+    first, *rest = bare.split(" · ")
+    return first[:1].upper() + first[1:] + "".join(f": {part}" if part[:1].isupper() else f" {part}" for part in rest)
 
 
-def _attached(disclosure: Disclosure, words: Mapping[str, Any]) -> str:
+def _stage(disclosure: Disclosure, site: Site) -> str:
+    found = site.catalogue.stage(disclosure.kind, disclosure.stage)
+    return clean(found.name.to(site.language)) if found else ""
+
+
+def _attached(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> str:
     what = clean(str(disclosure.facts.get("decision") or "")).strip("() ")
     if not what:
         return ""
     said = str(words["frame"]["attached_word"])
+    if what[0].isdigit():
+        name = next((_named(fact.name, words) for fact in site.catalogue.form(disclosure.form).facts if fact.key == "decision"), "")
+        return str(words["frame"]["attached_number"].format(name=name, what=what))
     return f"({what})" if what.casefold().startswith(said) else str(words["frame"]["attached"].format(what=what))
 
 
@@ -105,13 +117,14 @@ def _named(name: Text, words: Mapping[str, Any]) -> str:
     return clean(name.to(str(words["language"])))
 
 
-def _foot(disclosure: Disclosure, commune: Commune, words: Mapping[str, Any]) -> tuple[str, ...]:
+def _foot(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> tuple[str, ...]:
     said = words["foot"]
     first, last = disclosure.posted_from, disclosure.posted_until
     days = {"first": write_day(first) if first else "", "last": write_day(last) if last else ""}
     posted = said["from_until" if last else "from_only"].format_map(days) if first else ""
-    who = str(words["frame"]["publisher"].format(commune=called(commune)))
-    what = " · ".join((who, clean(disclosure.title), said["version"].format(version=disclosure.version)))
+    who = str(words["frame"]["publisher"].format(commune=called(site.commune)))
+    parts = (who, clean(disclosure.title), _stage(disclosure, site), said["version"].format(version=disclosure.version))
+    what = " · ".join(part for part in parts if part)
     code = said["code"].format(code=disclosure.code) if disclosure.code else ""
     return what, " · ".join(part for part in (posted, code, said["same"]) if part)
 

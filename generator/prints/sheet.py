@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from generator.catalogue.forms import Column
@@ -14,7 +15,7 @@ from generator.prints import figures
 from generator.prints.fit import Need
 from generator.prints.lettering import clean
 
-_FIXED = frozenset({"marker", "money", "count", "percent", "day", "year", "flag", "choice"})
+_FIXED = frozenset({"marker", "money", "count", "percent", "day", "year", "flag"})
 _RIGHT = frozenset({"money", "count", "percent"})
 _MIDDLE = frozenset({"marker", "day", "year", "flag", "code"})
 _REMARKS = frozenset({"text", "choice", "code", "day"})
@@ -60,13 +61,15 @@ def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, name
     if not names and any(column.names and not column.consent for column in form.column if column.key in disclosure.columns):
         return ()
     heading_key = str(form.options.get("print_heading", "") or _HEADINGS.get(disclosure.kind, ""))
+    own = str(words["own"].get(form.side or "", words["own"][""]))
     made = []
     for side, records in groupby(sorted(disclosure.records, key=_side), key=_side):
         chosen = tuple(records)
-        columns = tuple(column for column in _columns(disclosure, site, side) if column.key != heading_key and _used(column, chosen))
+        columns = tuple(column for column in _columns(disclosure, site, side)
+                        if column.key != heading_key and _used(column, disclosure.records))
         rows = _rows(chosen, columns, heading_key, _Writer(disclosure, site, words, names))
         total = _total(disclosure, columns, site, words)
-        made.append(_sheet(str(words["sides"].get(side, "")), columns, (*rows, *total), str(words["language"])))
+        made.append(_sheet(str(words["sides"].get(side, "")), columns, (*rows, *total), words, own))
     return tuple(made)
 
 
@@ -144,10 +147,10 @@ def _lead(columns: tuple[Column, ...]) -> int:
     return next((found.index(True) for found in wanted if True in found), 0)
 
 
-def _sheet(heading: str, columns: tuple[Column, ...], rows: tuple[Row, ...], language: str) -> Sheet:
-    lead = _lead(columns)
-    return Sheet(heading, _heads(columns, language), tuple(map(_align, columns)), lead, rows,
-                 tuple(_need(number, column, rows, language) for number, column in enumerate(columns)),
+def _sheet(heading: str, columns: tuple[Column, ...], rows: tuple[Row, ...], words: Mapping[str, Any], own: str) -> Sheet:
+    heads = _heads(_named(columns, str(words["language"]), own))
+    return Sheet(heading, heads, tuple(map(_align, columns)), _lead(columns), rows,
+                 tuple(_need(number, column, rows, str(words["language"])) for number, column in enumerate(columns)),
                  money=any(column.read == "money" for column in columns))
 
 
@@ -160,13 +163,24 @@ def _need(number: int, column: Column, rows: tuple[Row, ...], language: str) -> 
                 fixed=column.read in _FIXED, share=column.width, bold=any(row.style != "line" for row in rows))
 
 
-def _heads(columns: tuple[Column, ...], language: str) -> tuple[tuple[Head, ...], ...]:
-    if not any(column.group for column in columns):
-        return (tuple(Head(clean(column.name.to(language))) for column in columns),)
+def _named(columns: tuple[Column, ...], language: str, own: str) -> Iterator[tuple[str, str]]:
+    """Yield each column's upper and lower head; a column named as the group beside it stands under it, as its own total."""
+    groups = {column.group.to(language) for column in columns if column.group}
+    for column in columns:
+        name = clean(column.name.to(language))
+        if column.group:
+            yield clean(column.group.to(language)), name
+        else:
+            yield (name, own) if column.name.to(language) in groups else ("", name)
+
+
+def _heads(named: Iterator[tuple[str, str]]) -> tuple[tuple[Head, ...], ...]:
+    found = list(named)
+    down = 2 if any(group for group, _ in found) else 1
     upper: list[Head] = []
     lower: list[Head] = []
-    for group, under in groupby(columns, key=lambda column: column.group):
-        below = tuple(Head(clean(column.name.to(language)), 1, 1 if group else 2) for column in under)
-        upper += [Head(clean(group.to(language)), len(below))] if group else below
-        lower += below if group else ()
-    return tuple(upper), tuple(lower)
+    for group, under in groupby(found, key=itemgetter(0)):
+        names = [name for _, name in under]
+        upper += [Head(group, across=len(names))] if group else [Head(name, down=down) for name in names]
+        lower += [Head(name) for name in names] if group else []
+    return (tuple(upper), tuple(lower)) if lower else (tuple(upper),)

@@ -25,8 +25,8 @@ def _column(key: str, name: str, read: Any, **more: Any) -> Column:
 _PLAN, _DONE = Text("Dự toán năm"), Text("Thực hiện")
 _BUDGET = (
     _column("marker", "STT", "marker", width=0.5), _column("label", "Nội dung", "text", width=3),
-    _column("plan_nsnn", "Thu NSNN", "money", group=_PLAN), _column("plan", "Thu NSX", "money", group=_PLAN),
-    _column("done_nsnn", "Thu NSNN", "money", group=_DONE), _column("done", "Thu NSX", "money", group=_DONE),
+    _column("plan_nsnn", "Thu NSNN", "money", group=_PLAN), _column("plan", "Dự toán năm", "money"),
+    _column("done_nsnn", "Thu NSNN", "money", group=_DONE), _column("done", "Thực hiện", "money"),
     _column("share", "So sánh thực hiện với dự toán (%)", "percent"),
     _column("same_period", "So với cùng kỳ năm trước (%)", "percent"), _column("note", "Ghi chú", "text"),
 )
@@ -60,7 +60,7 @@ def _form(name: str, kind: str, slug: str, column: tuple[Column, ...], **more: A
 
 CATALOGUE = Catalogue(
     forms={
-        "budget-revenue": _form("budget-revenue", "budget", "thu", _BUDGET, prints={"list": "A4 landscape"}),
+        "budget-revenue": _form("budget-revenue", "budget", "thu", _BUDGET, side="revenue", prints={"list": "A4 landscape"}),
         "budget-balance": _form("budget-balance", "budget", "can-doi", _BALANCE),
         "poor-households": _form("poor-households", "households", "danh-sach", _HOUSEHOLDS),
         "contributions": _form("contributions", "contributions", "so-dong-gop", _GIFTS, facts=_FACTS),
