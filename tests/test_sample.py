@@ -27,7 +27,7 @@ INTENDED = intended(SUOI_MAY)
 @cache
 def commune() -> Commune:
     """Return the sample's settings, as typed."""
-    return msgspec.convert(tomllib.loads((SAMPLE / "commune.toml").read_text("utf-8")) | {"id": "mau"}, Commune)
+    return msgspec.convert(tomllib.loads((SAMPLE / "commune.toml").read_text("utf-8")) | {"id": "suoi-may"}, Commune)
 
 
 @cache
@@ -40,7 +40,7 @@ def decided() -> Decided:
 
 def disclosures() -> Mapping[str, Disclosure]:
     """Return the sample's disclosures by id without the commune."""
-    return {one.id.removeprefix("mau/"): one for one in decided().disclosures}
+    return {one.id.removeprefix("suoi-may/"): one for one in decided().disclosures}
 
 
 def test_every_table_of_the_sample_is_published() -> None:

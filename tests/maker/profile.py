@@ -43,7 +43,7 @@ class Profile:
 
 SUOI_MAY = Profile(
     name="Xã Suối Mây",
-    id="mau",
+    id="suoi-may",
     code="24998",
     seed="suối mây",
     hamlets=(

@@ -30,6 +30,7 @@ _TOP = """\
 # Thông tin của xã: phần mềm đọc tệp này cùng với các bảng tính trong thư mục. Đây là dữ liệu mẫu, mọi tên người và số liệu đều tự đặt.
 
 name = "{name}"
+id = "{id}"
 kind = "xã"
 province = "Đắk Lắk"
 code = "{code}"
@@ -68,6 +69,7 @@ def text(profile: Profile) -> str:
     homes = sum(hamlet.households for hamlet in profile.hamlets)
     top = _TOP.format(
         name=profile.name,
+        id=profile.id,
         code=profile.code,
         first=profile.hamlets[0].name.split(" ", 1)[1],
         lower=f"xã {profile.place}",
