@@ -15,7 +15,7 @@ from generator.findings import Finding
 from generator.kinds import beside, gift_checks, givers, listing
 from generator.kinds.kind import Parts
 from generator.periods import Period
-from generator.records.record import Reading, Typed
+from generator.records.record import Reading, Record, Typed
 from generator.vietnamese import slug
 
 # A gift without a giver is an anonymous one, one without an amount is told by its own check.
@@ -59,15 +59,8 @@ def publish(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune)
 
 
 def joinable(readings: Sequence[Reading]) -> bool:
-    """Return whether ledgers of one purpose and year may be one: no line of one is in another."""
-    seen: set[tuple[Typed, ...]] = set()
-    for reading in readings:
-        own = {(*(record.values.get(key) for key in ("day", "receipt", "voucher", "amount", "content")), givers.giver(record))
-               for record in reading.records}
-        if own & seen:
-            return False
-        seen |= own
-    return True
+    """Return whether ledgers of one purpose and year may be one, as those of its hamlets are; one ledger put in twice is none."""
+    return not listing.mostly_shared([[_line(record) for record in reading.records] for reading in readings])
 
 
 def relate(readings: Sequence[Reading], all_readings: Sequence[Reading], shown: Sequence[Disclosure]) -> dict[str, Json]:  # noqa: ARG001 - every kind is asked alike
@@ -86,6 +79,10 @@ def compare(disclosure: Disclosure, shown: Sequence[Disclosure], catalogue: Cata
         "received": received, "spent": spent, "left": None if received is None else received - (spent or 0),
         "asked": next((asked for one in own if (asked := one.summary.get("asked")) is not None), None),
     }
+
+
+def _line(record: Record) -> tuple[Typed, ...]:
+    return (*(record.values.get(key) for key in ("day", "receipt", "voucher", "amount", "content")), givers.giver(record))
 
 
 def _newest(disclosures: Iterable[Disclosure]) -> tuple[Disclosure, ...]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from generator import money
 from generator.catalogue import Catalogue
@@ -16,6 +16,8 @@ from generator.findings import Finding, finding
 from generator.kinds import beside, givers, listing
 from generator.records.record import Reading, Record
 from generator.vietnamese import nfc, words
+
+Gift: TypeAlias = tuple[str, str, object, object]
 
 _PERSON: Final = re.compile(r"\b(?:ông|bà|anh|chị|cháu)\s+([^\W\d_])[\w'’]*\s+([^\W\d_])", re.IGNORECASE)
 _IN_KIND: Final = frozenset({"goods", "labour", "land"})
@@ -43,6 +45,7 @@ def spent(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
 
 def together(ledgers: Sequence[Reading], uses: Sequence[Reading]) -> Iterator[Finding]:
     """Yield a finding at each table of spending that spends more than its purpose received, or has no ledger."""
+    yield from _repeated_across(ledgers)
     came: dict[str, int] = defaultdict(int)
     went: dict[str, int] = defaultdict(int)
     for reading in ledgers:
@@ -91,16 +94,35 @@ def _amounts(reading: Reading, code: str) -> Iterator[Finding]:
             yield finding("amount-negative", reading.file, reading.table.sheet.name, cell, typed=value)
 
 
-def _repeated(reading: Reading) -> Iterator[Finding]:
-    seen: dict[tuple[object, ...], str] = {}
+def _gifts(reading: Reading) -> Iterator[tuple[str, Gift]]:
+    """Yield the cell of each gift that is known well enough to be told from another, and what it is known by."""
     for record in reading.records:
-        name, day, amount = words(givers.giver(record)), record.values.get("day"), record.values.get("amount")
-        if not name or day is None or amount is None:
-            continue
-        cell = address(record.row, reading.table.columns.get("giver", 1))
-        first = seen.setdefault((name, words(str(record.values.get("hamlet") or "")), day, amount), cell)
+        name, hamlet = words(givers.giver(record)), words(str(record.values.get("hamlet") or ""))
+        day, amount = record.values.get("day"), record.values.get("amount")
+        if name and day is not None and amount is not None:
+            yield address(record.row, reading.table.columns.get("giver", 1)), (name, hamlet, day, amount)
+
+
+def _repeated(reading: Reading) -> Iterator[Finding]:
+    seen: dict[Gift, str] = {}
+    for cell, gift in _gifts(reading):
+        first = seen.setdefault(gift, cell)
         if first != cell:
             yield finding("gift-repeated", reading.file, reading.table.sheet.name, cell, other=first)
+
+
+def _repeated_across(ledgers: Sequence[Reading]) -> Iterator[Finding]:
+    """Yield the gifts that stand in two ledgers of one purpose, unless the ledgers are one, which is told once for all."""
+    for subject in dict.fromkeys(reading.table.subject for reading in ledgers):
+        own = [reading for reading in ledgers if reading.table.subject == subject]
+        if listing.mostly_shared([[gift for _, gift in _gifts(reading)] for reading in own]):
+            continue
+        seen: dict[Gift, str] = {}
+        for reading in own:
+            again = [(cell, seen[gift]) for cell, gift in _gifts(reading) if gift in seen]
+            yield from (finding("gift-repeated", reading.file, reading.table.sheet.name, cell, other=other) for cell, other in again)
+            place = f"{reading.file}, {reading.table.sheet.name or ''}, "
+            seen = {gift: place + cell for cell, gift in _gifts(reading)} | seen
 
 
 def _clustered(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:

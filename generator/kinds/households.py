@@ -16,7 +16,7 @@ from generator.findings import Finding, finding
 from generator.kinds import beside, classes, hamlets, household_checks, listing, members
 from generator.kinds.kind import Parts
 from generator.kinds.last_list import since_last
-from generator.kinds.matching import proofs
+from generator.kinds.matching import called, proofs
 from generator.records.record import Reading, Record, Typed
 from generator.vietnamese import nfc
 
@@ -62,14 +62,8 @@ def publish(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune)
 
 
 def joinable(readings: Sequence[Reading]) -> bool:
-    """Return whether lists may make one disclosure: no household is in two of them in the same class."""
-    seen: set[tuple[str, str]] = set()
-    for reading in readings:
-        own = {(proof, str(record.values.get("household_class"))) for record in reading.records for proof in _identities(record)}
-        if own & seen:
-            return False
-        seen |= own
-    return True
+    """Return whether lists may make one disclosure, as a poor and a near-poor one do; one list put in twice is none."""
+    return not listing.mostly_shared([[_identity(record) for record in reading.records] for reading in readings])
 
 
 def relate(readings: Sequence[Reading], all_readings: Sequence[Reading], shown: Sequence[Disclosure]) -> dict[str, Json]:
@@ -152,11 +146,14 @@ def _staged(reading: Reading, catalogue: Catalogue) -> Reading:
 
 
 def _across(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Yield the households that stand in two lists, unless the lists are one, which is told once for all."""
+    if not joinable(readings):
+        return
     within = {found for reading in readings for found in household_checks.twice([(reading, record) for record in reading.records])}
     for found in household_checks.twice([(reading, record) for reading in readings for record in reading.records]):
         if found not in within:
             yield found
 
 
-def _identities(record: Record) -> frozenset[str]:
-    return proofs(record) or frozenset({f"{record.values.get('head_name')}|{record.values.get('hamlet')}"})
+def _identity(record: Record) -> tuple[str, ...]:
+    return (*(sorted(proofs(record)) or [called(record)]), str(record.values.get("household_class")))

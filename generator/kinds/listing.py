@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from itertools import combinations
 
 from generator import money
 from generator.cells import Unreadable, address, typed
@@ -29,9 +30,13 @@ def numbering(reading: Reading, records: Sequence[Record]) -> Iterator[Finding]:
 
 
 def totals(reading: Reading, key: str, measure: Measure) -> Iterator[Finding]:
-    """Yield a finding at each total row whose figure in a column is neither the sum of all lines nor of the part it closes."""
+    """Yield a finding at each total row whose figure in a column is neither the sum of all lines nor of the part it closes.
+
+    Where a line's own figure could not be read there is nothing to hold the total against.
+    """
     column = reading.table.columns.get(key)
-    if column is None:
+    unread = {found.cell for found in reading.findings if found.severity == "error"}
+    if column is None or any(address(row, column) in unread for row in reading.table.rows):
         return
     for row in total_rows(reading):
         value = reading.table.sheet.value(row, column)
@@ -73,6 +78,11 @@ def sums_at(reading: Reading, row: int, measure: Measure) -> tuple[int, ...]:
     above = sum(measure(record) for record in reading.records if start < record.row < row)
     below = sum(measure(record) for record in reading.records if row < record.row < end)
     return whole, above, below
+
+
+def mostly_shared(lists: Sequence[Collection[Hashable]]) -> bool:
+    """Return whether two of some lists have half of the shorter one's lines or more in common: they are one list, put in twice."""
+    return any(2 * len(set(one) & set(other)) >= min(len(set(one)), len(set(other))) > 0 for one, other in combinations(lists, 2))
 
 
 def _number(marker: str | None) -> int | None:

@@ -253,6 +253,21 @@ def test_ledgers_join_unless_a_line_is_in_both() -> None:
     assert not contributions.joinable([reading, reading])
 
 
+def test_a_gift_in_two_ledgers_of_a_purpose_is_told() -> None:
+    """One gift of another ledger entered again is a warning; a whole ledger again is left to the finding on both."""
+    catalogue, ledger = load(), arranged(LEDGER)
+    other = replace(arranged(LEDGER.replace("Nguyễn", "Võ").replace("Trương", "Đỗ").replace("Mây Xanh", "Mây Hồng")), file="khac.xlsx")
+    found = [one for one in contributions.check_together([ledger, other], catalogue, COMMUNE) if one.code == "gift-repeated"]
+    assert [(one.file, one.cell) for one in found] == [("khac.xlsx", "D13")]
+    copy = replace(ledger, file="ban-sao.xlsx")
+    assert contributions.check_together([ledger, copy], catalogue, COMMUNE) == ()
+
+
+def test_a_total_is_not_held_against_lines_that_can_t_be_read() -> None:
+    """One unreadable amount is told once, not again at the total."""
+    assert codes(LEDGER.replace("| 300000 |", "| ba trăm |")) == {("G11", "amount-unreadable")}
+
+
 def test_checking_never_loads_pandas() -> None:
     """The kinds are imported without the library that only totals need."""
     code = "import sys, generator.kinds; sys.exit('pandas' in sys.modules)"

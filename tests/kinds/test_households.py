@@ -242,12 +242,24 @@ def test_a_posted_list_without_names_gives_counts_only() -> None:
     assert related == {"changes": None, "before": {"period": "2026", "classes": {"near-poor": 2, "poor": 2}, "households": 4}}
 
 
-def test_lists_join_unless_a_household_is_in_both() -> None:
-    """A poor and a near-poor list make one disclosure; the same list twice does not."""
+def test_lists_join_unless_they_are_one() -> None:
+    """A poor and a near-poor list make one disclosure; the same list twice, or half of it again, does not."""
     reading = own()
-    halves = [replace(reading, records=reading.records[:2]), replace(reading, records=reading.records[2:])]
-    assert households.joinable(halves)
+    first, second, half = (replace(reading, records=records) for records in (reading.records[:2], reading.records[2:], reading.records[1:3]))
+    assert households.joinable([first, second])
+    assert not households.joinable([first, half])
     assert not households.joinable([reading, reading])
+
+
+def test_one_list_put_in_twice_is_not_told_household_by_household() -> None:
+    """A household in two lists is told at its place, and a whole list in two files is left to the finding on both."""
+    reading = own()
+    copy = replace(reading, file="ban-sao.xlsx")
+    assert households.check_together([reading, copy], load(), COMMUNE) == ()
+    other = replace(arranged(OWN.replace("24", "34").replace("'0791", "'0781")), file="khac.xlsx")
+    one_again = replace(other, records=(*other.records, replace(reading.records[0], row=9)))
+    assert [(found.file, found.cell, found.code) for found in households.check_together([reading, one_again], load(), COMMUNE)
+            if found.severity == "error"] == [("khac.xlsx", "B9", "household-twice")]
 
 
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=8))
