@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.findings import Finding, finding
 from generator.posting.seals import canonical, digest
+from generator.release.writing import CannotWrite
 
 FILE = "history.jsonl"
 
@@ -46,7 +47,10 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def read(path: Path, name: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """Return the entries of a history file and what is wrong with its chain; a missing file is an empty history."""
+    """Return the entries of a history file and what is wrong with its chain; a missing file is an empty history.
+
+    CannotWrite where the file is there and can't be read: to go on as if nothing had been posted would show and record wrongly.
+    """
     entries: list[Entry] = []
     findings: list[Finding] = []
     previous = ""
@@ -78,8 +82,13 @@ def link(line: bytes) -> str:
 
 
 def _lines(path: Path) -> Iterator[bytes]:
-    if path.is_file():
-        yield from path.read_bytes().removesuffix(b"\n").split(b"\n") if path.stat().st_size else ()
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return
+    except OSError as fault:
+        raise CannotWrite("store-unreadable", path, reason=fault.strerror or str(fault)) from fault
+    yield from content.removesuffix(b"\n").split(b"\n") if content else ()
 
 
 def _entry(line: bytes) -> Entry | None:

@@ -14,7 +14,7 @@ from generator.release.writing import CannotWrite, told
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold a lock file while the block runs; CannotWrite("build-running") at once if another process holds it."""
-    with told(path):
+    with told(path.parent):
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         if not _taken(handle):

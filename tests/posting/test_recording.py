@@ -186,3 +186,11 @@ def test_a_site_is_held_against_the_history(tmp_path: Path) -> None:
 def test_a_site_without_its_manifest_is_told(tmp_path: Path) -> None:
     """A manifest that is gone or damaged is one finding."""
     assert [found.code for found in verify_site(tmp_path, tmp_path)] == ["sums-damaged"]
+
+
+def test_a_history_that_can_not_be_read_stops_all(tmp_path: Path) -> None:
+    """A history that is there and can't be opened is no empty history: nothing is shown or recorded as if nothing had been posted."""
+    (tmp_path / FOLDER / history.FILE).mkdir(parents=True)
+    with pytest.raises(CannotWrite) as refused:
+        load(tmp_path)
+    assert refused.value.code == "store-unreadable"
