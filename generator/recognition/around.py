@@ -141,7 +141,7 @@ def _units_in(heads: Mapping[int, Head]) -> dict[int, str]:
         folded = vietnamese.fold(text)
         parts = [*_IN_BRACKETS.findall(text), *(line for line in text.split("\n") if "dvt" in folded or "don vi" in folded)]
         for part in parts:
-            unit = read_unit(part if "vt" in vietnamese.fold(part) or "tinh" in vietnamese.fold(part) else f"ĐVT: {part}")
-            if unit is not None and not any(sign.isdigit() for sign in part.split(" ")[0][1:2]):
+            unit = read_unit(part) or read_unit(f"ĐVT: {part}")
+            if unit is not None:
                 found.setdefault(unit, text)
     return found

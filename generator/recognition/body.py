@@ -38,7 +38,7 @@ def body(sheet: RawSheet, head: Found, known: frozenset[str]) -> Body:
                 break
         elif is_ruler(filled):
             rulers.append(row)
-        elif (rows and _ends(sheet, row, filled, known, gap=row - rows[-1] > 1)) or closes(filled):
+        elif (rows and _ends(sheet, row, filled, known, gap=row - rows[-1] > 1)) or (closes(filled) and not _goes_on(sheet, row)):
             break
         else:
             rows.append(row)
@@ -46,6 +46,12 @@ def body(sheet: RawSheet, head: Found, known: frozenset[str]) -> Body:
         rows.pop()
     last = rows[-1] if rows else head.bottom
     return Body(tuple(rows), tuple(row for row in blanks if row < last), tuple(row for row in rulers if row < last), last + 1)
+
+
+def _goes_on(sheet: RawSheet, row: int) -> bool:
+    """Return whether the next row goes on with the table's numbering, so that no note or signature can stand above it."""
+    below = cells(sheet, row + 1)
+    return len(below) > 1 and is_marker(below[0][1])
 
 
 def closes(filled: Filled) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from generator import vietnamese
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Code, Column, Form
-from generator.cells import Value, is_blank
+from generator.cells import Value
 from generator.columns import Levels, assign, levels, plain, years
 from generator.recognition import words
 from generator.recognition.layout import Block, Line
@@ -73,7 +73,7 @@ class _Look:
 def _look(block: Block) -> _Look:
     rows = block.body.rows[:_LINES_LOOKED_AT]
     seen: dict[int, list[Value]] = {column: [block.sheet.value(row, column) for row in rows] for column in block.head.heads}
-    texts = {column: tuple(plain(value) for value in values if isinstance(value, str) and not is_blank(value))
+    texts = {column: tuple(plain(value) for value in values if isinstance(value, str) and value.strip() and not words.is_total(value))
              for column, values in seen.items()}
     numeric = frozenset(column for column, values in seen.items() if any(is_number(value) or _is_digits(value) for value in values))
     title = title_text(block.above)
@@ -138,7 +138,6 @@ def _titles(form: Form) -> tuple[str, ...]:
 
 def _known_lines(form: Form, texts: tuple[str, ...], catalogue: Catalogue) -> float:
     """Return the part of a table's lines that one of the form's row sets knows, and a little more the more of the set they are."""
-    texts = tuple(text for text in texts if not words.is_total(text))
     if not texts:
         return 0.0
     sets = [_names(tuple((line.name.vi, *line.also) for line in catalogue.row_sets.get(use.set, ()))) for use in form.rows]

@@ -11,7 +11,6 @@ from generator.recognition.body import Filled
 from generator.recognition.layout import Block
 from generator.recognition.marks import cells, is_number
 from generator.recognition.table import SetAside
-from generator.vietnamese import fold
 
 _FEW = 3
 _WHOLE = 100
@@ -56,7 +55,7 @@ def _list_row(filled: Filled, marker: int, width: int) -> str:
     texts = [str(value) for column, value in filled if isinstance(value, str) and (column != marker or not _is_count(value))]
     if not texts:
         return ""
-    if not _is_count(mark) and (words.is_total(texts[0]) or (len(filled) < width and fold(texts[0]).startswith(("cong ", "tong ")))):
+    if not _is_count(mark) and (words.is_total(texts[0]) or (len(filled) < width and words.is_subtotal(texts[0]))):
         return "total"
     if len(filled) == 1 and width >= _FEW:
         return "heading" if not _is_count(filled[0][1]) else ""

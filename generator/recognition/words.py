@@ -18,14 +18,27 @@ def begins(text: str, group: str) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """Return whether a text is a total's: one of the words, alone or with more behind the longer ones."""
-    folded = vietnamese.words(text)
-    return f"{folded} " in _words("totals") or folded.startswith(("tong cong ", "tong so "))
+    """Return whether a text is a total's, its accents kept apart: "Tổng cộng", "Cộng", "Tổng số hộ", but not "Tổng công ty"."""
+    return f"{_accented(text)} ".startswith(_totals("totals")) or f"{_accented(text)} " in _totals("totals_alone")
+
+
+def is_subtotal(text: str) -> bool:
+    """Return whether a text begins as a total of a part does: "Cộng thôn Một", but not "Công ty"."""
+    return f"{_accented(text)} ".startswith(_totals("totals_of"))
 
 
 def is_dated(text: str) -> bool:
     """Return whether a line carries a whole day or another paper's number, so that its year is not the table's."""
     return bool(_DATED.search(vietnamese.words(text))) or begins(text, "attached")
+
+
+def _accented(text: str) -> str:
+    return " ".join(vietnamese.nfc(text).lower().replace(":", " ").split())
+
+
+@cache
+def _totals(group: str) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in tomllib.loads((HERE / "reading.toml").read_text("utf-8"))[group])
 
 
 @cache

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import catalogue
 from generator.catalogue.forms import Column, Form, Text
+from generator.cells import Value
 from generator.recognition import recognise
 from generator.recognition.table import Table
 from generator.workbook.sheets import RawSheet
@@ -289,3 +292,17 @@ STT | Ngày | Người, đơn vị đóng góp | Số tiền
 
 def _with_option(form: Form, key: str, value: str) -> Form:
     return msgspec.structs.replace(form, options={**form.options, key: value})
+
+
+WORDS = ("STT", "Nội dung", "Dự toán", "Họ và tên", "A", "B", "I", "1", "-", "Tổng cộng", "Ghi chú:", "ĐVT: đồng", "NĂM 2026",
+         "QUYẾT TOÁN THU NGÂN SÁCH XÃ", "#REF!", "  ")
+CELLS = st.one_of(st.none(), st.sampled_from(WORDS), st.integers(0, 3000), st.floats(), st.text(max_size=5), st.dates(), st.booleans())
+
+
+@given(st.lists(st.lists(CELLS, max_size=5).map(tuple), max_size=12).map(tuple))
+def test_any_sheet(rows: tuple[tuple[Value, ...], ...]) -> None:
+    """Any sheet gives tables whose rows lie in it, below their heads, each row once."""
+    for table in recognise(RawSheet("Trang", rows), "bang.xlsx", catalogue.load()):
+        places = [*table.rows, *(aside.row for aside in table.set_aside)]
+        assert len(set(places)) == len(places)
+        assert all(table.head.bottom < row <= len(rows) for row in places)

@@ -141,6 +141,25 @@ STT | Họ và tên chủ hộ | Họ tên thành viên | Quan hệ với chủ 
     assert found(one) == [("value-missing", "B5", None)]
 
 
+def test_totals_and_firms() -> None:
+    """A total is set aside, a firm whose name begins like one is a giver; so is an office whose name could sign."""
+    one = reading("""
+SỔ GHI CHÉP CÁC KHOẢN ĐÓNG GÓP NĂM 2026
+Mục đích: Làm cầu
+ĐVT: đồng
+STT | Ngày | Người, đơn vị đóng góp | Hình thức | Số tiền
+ | 15/03/2026 | Tổng công ty Mây | Tiền | 200000
+ | 15/03/2026 | Công ty TNHH Mây Xanh | Tiền | 300000
+1 | | Ban quản lý chợ | Hiện vật |
+2 | | Cộng Thị Hoa | Tiền | 100000
+ | | Cộng thôn Một | | 500000
+ | | Tổng cộng | | 600000
+""")
+    givers = ["Tổng công ty Mây", "Công ty TNHH Mây Xanh", "Ban quản lý chợ", "Cộng Thị Hoa"]
+    assert [record.values["giver"] for record in one.records] == givers
+    assert [aside.row for aside in one.table.set_aside if aside.why == "total"] == [9, 10]
+
+
 def test_class_headings() -> None:
     """A heading that is an entry of a closed list fills that column, the hamlet's heading the hamlet."""
     one = reading("""
