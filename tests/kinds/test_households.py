@@ -245,7 +245,8 @@ def test_a_posted_list_without_names_gives_counts_only() -> None:
 def test_lists_join_unless_they_are_one() -> None:
     """A poor and a near-poor list make one disclosure; the same list twice, or half of it again, does not."""
     reading = own()
-    first, second, half = (replace(reading, records=records) for records in (reading.records[:2], reading.records[2:], reading.records[1:3]))
+    parts = (reading.records[:2], reading.records[2:], reading.records[1:3])
+    first, second, half = (replace(reading, records=records) for records in parts)
     assert households.joinable([first, second])
     assert not households.joinable([first, half])
     assert not households.joinable([reading, reading])
