@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from generator.checks import shares
 
 
-@pytest.mark.parametrize(("part", "whole", "percent"), [(712, 1000, 71.2), (1, 3, 33.3), (2, 3, 66.7), (0, 5, 0.0), (150, 100, 150.0), (1, 100_000, 0.001)])
+@pytest.mark.parametrize(
+    ("part", "whole", "percent"), [(712, 1000, 71.2), (1, 3, 33.3), (2, 3, 66.7), (0, 5, 0.0), (150, 100, 150.0), (1, 100_000, 0.001)]
+)
 def test_share_has_one_digit_and_never_vanishes(part: int, whole: int, percent: float) -> None:
     """A share is rounded to one digit, more where it would read as nought."""
     assert shares.share(part, whole) == percent

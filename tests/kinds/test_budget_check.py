@@ -31,7 +31,12 @@ def test_a_total_off_by_rounding_is_a_notice(tmp_path: Path) -> None:
 
 def test_the_step_is_the_last_digit_given(tmp_path: Path) -> None:
     """Amounts with one decimal of a thousand have a step of a hundred đồng, so a whole thousand is no rounding."""
-    one = reading(tmp_path, SPENDING.replace("#250 | #62.5", "#251 | #62.75").replace("#100 | #33.3", "#100.5 | #33.5").replace("#500 | #50\n", "#500.5 | #50.05\n"))
+    one = reading(
+        tmp_path,
+        SPENDING.replace("#250 | #62.5", "#251 | #62.75")
+        .replace("#100 | #33.3", "#100.5 | #33.5")
+        .replace("#500 | #50\n", "#500.5 | #50.05\n"),
+    )
     assert ("D6", "sum-differs") in found(one)
 
 
@@ -93,18 +98,29 @@ def test_a_table_without_amounts_is_refused(tmp_path: Path) -> None:
 
 def test_an_amount_a_hundred_times_the_plan_is_told(tmp_path: Path) -> None:
     """A separator misread shows as a hundredfold; ninety-nine times is not told."""
+
     def drawn(amount: int) -> str:
-        return ("THỰC HIỆN CHI NGÂN SÁCH XÃ QUÝ I NĂM 2025\nĐơn vị tính: 1.000 đồng\nSTT | Nội dung | Dự toán năm | Thực hiện quý I\n"
-                f"| TỔNG CHI | #1000 | #300\n1 | Chi giáo dục | #10 | #{amount}\n2 | Chi y tế | #100 | #20")
+        return (
+            "THỰC HIỆN CHI NGÂN SÁCH XÃ QUÝ I NĂM 2025\nĐơn vị tính: 1.000 đồng\nSTT | Nội dung | Dự toán năm | Thực hiện quý I\n"
+            f"| TỔNG CHI | #1000 | #300\n1 | Chi giáo dục | #10 | #{amount}\n2 | Chi y tế | #100 | #20"
+        )
+
     assert found(reading(tmp_path, drawn(1000))) == {("D5", "amount-outlier")}
     assert found(reading(tmp_path, drawn(990))) == set()
 
 
 def test_a_period_older_than_the_law_is_held_to_its_outline_with_warnings(tmp_path: Path) -> None:
     """Before 2017 a sum that differs is a warning, and the table stays publishable."""
-    one = reading(tmp_path, SPENDING.replace("06 THÁNG ĐẦU NĂM 2026", "NĂM 2015").replace("Thực hiện 06 tháng", "Thực hiện").replace("năm 2026", "năm").replace(
-        "#400 | #57.1", "#402 | #57.4"))
-    assert [(finding.code, finding.severity) for finding in one.findings] == [("sum-differs", "warning"), ("sum-differs", "warning")][:len(one.findings)]
+    one = reading(
+        tmp_path,
+        SPENDING.replace("06 THÁNG ĐẦU NĂM 2026", "NĂM 2015")
+        .replace("Thực hiện 06 tháng", "Thực hiện")
+        .replace("năm 2026", "năm")
+        .replace("#400 | #57.1", "#402 | #57.4"),
+    )
+    assert [(finding.code, finding.severity) for finding in one.findings] == [("sum-differs", "warning"), ("sum-differs", "warning")][
+        : len(one.findings)
+    ]
     assert one.findings
     assert one.publishable
 
@@ -120,7 +136,7 @@ B | TỔNG CHI | #900
 C | BỘI CHI | #200
 1 | Bội chi trong nước | #150
 2 | Bội chi ngoài nước | #50
-3 | Tỷ lệ bội chi so GDP | #5
+3 | Tỷ lệ bội chi so năm trước | #153.5
 D | Vay | #200"""
     one = reading(tmp_path, drawn)
     assert {code for _, code in found(one)} <= {"ratio-line"}

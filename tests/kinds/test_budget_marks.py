@@ -22,7 +22,7 @@ def test_marks_go_deeper_in_the_usual_order() -> None:
 
 
 def test_points_and_brackets_at_the_end_change_nothing() -> None:
-    """"I." is I, "1)" is 1, "a)" is a."""
+    """ "I." is I, "1)" is 1, "a)" is a."""
     assert ranks("I.", "1)", "a)") == ranks("I", "1", "a")
 
 
@@ -54,10 +54,19 @@ def test_c_and_d_are_letters() -> None:
     assert ranks("A", "B", "C", "D", "Đ", "E") == [0] * 6
 
 
-@pytest.mark.parametrize(("label", "mark", "rest"), [
-    ("- Học phí", "-", "Học phí"), ("I. Thu bổ sung", "I.", "Thu bổ sung"), ("a) Chi y tế", "a)", "Chi y tế"), ("1.2 Chi khác", "1.2", "Chi khác"),
-    ("(2) Phí", "(2)", "Phí"), ("Thu khác", "", "Thu khác"), ("Ia Mơ", "", "Ia Mơ"), ("2026", "", "2026"),
-])
+@pytest.mark.parametrize(
+    ("label", "mark", "rest"),
+    [
+        ("- Học phí", "-", "Học phí"),
+        ("I. Thu bổ sung", "I.", "Thu bổ sung"),
+        ("a) Chi y tế", "a)", "Chi y tế"),
+        ("1.2 Chi khác", "1.2", "Chi khác"),
+        ("(2) Phí", "(2)", "Phí"),
+        ("Thu khác", "", "Thu khác"),
+        ("Ia Mơ", "", "Ia Mơ"),
+        ("2026", "", "2026"),
+    ],
+)
 def test_a_mark_typed_into_the_label_is_split_off(label: str, mark: str, rest: str) -> None:
     """A mark at the beginning of a label is a mark; a word that looks like one is none."""
     assert marks.split(label) == (mark, rest)

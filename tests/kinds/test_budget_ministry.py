@@ -29,8 +29,16 @@ def of_2012(field: Path) -> dict[str, Reading]:
 def test_balance_revenue_and_spending_of_2012_are_publishable(field: Path) -> None:
     """No error stands in the balances, the revenue, or any spending table; all are older than the catalogue's first law."""
     tables = of_2012(field)
-    wanted = {"M01+": "budget-balance", "M02+": "budget-balance", "M03+": "budget-revenue", "M04+": "budget-spending", "M06+": "budget-spending",
-              "M07+": "budget-spending-agencies", "M08+": "budget-spending", "M09+": "budget-transfers"}
+    wanted = {
+        "M01+": "budget-balance",
+        "M02+": "budget-balance",
+        "M03+": "budget-revenue",
+        "M04+": "budget-spending",
+        "M06+": "budget-spending",
+        "M07+": "budget-spending-agencies",
+        "M08+": "budget-spending",
+        "M09+": "budget-transfers",
+    }
     assert {name: tables[name].table.form for name in wanted} == wanted
     assert all(tables[name].publishable for name in wanted)
 
@@ -72,7 +80,9 @@ def test_plans_are_plans(field: Path) -> None:
     """The plan of 2012 says so in its columns, the parts by level of government too."""
     tables = sheets(field / "budget" / "Plan_2012.xls")
     assert {name: set(tables[name].table.columns) for name in ("M01", "M04")} == {
-        "M01": {"marker", "label", "plan"}, "M04": {"marker", "label", "plan", "plan_central", "plan_local"}}
+        "M01": {"marker", "label", "plan"},
+        "M04": {"marker", "label", "plan", "plan_central", "plan_local"},
+    }
     assert published(tables["M04"]).summary["total"]["plan"] == 903_100 * BILLION
 
 

@@ -16,7 +16,12 @@ def test_lines_have_their_keys_as_addresses_and_know_their_parents(tmp_path: Pat
     """A known line's address is its key, and the tree is kept."""
     records = published(reading(tmp_path, SPENDING)).records
     assert [(record.id, record.parent, record.level) for record in records] == [
-        ("tong-chi", "", 0), ("chi-dau-tu", "tong-chi", 1), ("chi-thuong-xuyen", "tong-chi", 1), ("giao-duc", "chi-thuong-xuyen", 2), ("y-te", "chi-thuong-xuyen", 2)]
+        ("tong-chi", "", 0),
+        ("chi-dau-tu", "tong-chi", 1),
+        ("chi-thuong-xuyen", "tong-chi", 1),
+        ("giao-duc", "chi-thuong-xuyen", 2),
+        ("y-te", "chi-thuong-xuyen", 2),
+    ]
 
 
 def test_addresses_are_unique_where_a_label_stands_twice(tmp_path: Path) -> None:
@@ -37,8 +42,16 @@ def test_the_summary_of_spending_names_the_largest_fields_in_residents_words(tmp
     """The largest leaves come first, under plain names; groups and totals are not among them."""
     summary = published(reading(tmp_path, SPENDING)).summary
     assert summary["side"] == "spending"
-    assert summary["total"] == {"id": "tong-chi", "key": "tong-chi", "name": "Tổng chi", "plan": 1_000_000, "done": 500_000, "prior": None,
-                                "share": 50.0, "same_period": None}
+    assert summary["total"] == {
+        "id": "tong-chi",
+        "key": "tong-chi",
+        "name": "Tổng chi",
+        "plan": 1_000_000,
+        "done": 500_000,
+        "prior": None,
+        "share": 50.0,
+        "same_period": None,
+    }
     assert [(one["key"], one["done"]) for one in summary["top"]] == [("giao-duc", 250_000), ("y-te", 150_000), ("chi-dau-tu", 100_000)]
     assert summary["top"][0]["name"] == "Trường học, dạy nghề"
 
@@ -94,8 +107,18 @@ def shown(folder: Path, drawn: str, name: str) -> Disclosure:
     """Return a drawn table as it is shown."""
     one = reading(folder, drawn, name)
     parts, table = published(one), one.table
-    return Disclosure(id=f"thu-nghiem/{table.form}/{table.stage}/{table.period}/-", commune="thu-nghiem", form=str(table.form), kind="budget", title="",
-                      columns=parts.columns, records=parts.records, stage=table.stage, period=str(table.period), summary=dict(parts.summary))
+    return Disclosure(
+        id=f"thu-nghiem/{table.form}/{table.stage}/{table.period}/-",
+        commune="thu-nghiem",
+        form=str(table.form),
+        kind="budget",
+        title="",
+        columns=parts.columns,
+        records=parts.records,
+        stage=table.stage,
+        period=str(table.period),
+        summary=dict(parts.summary),
+    )
 
 
 def test_a_page_may_set_the_year_before_and_the_plan_beside_it(tmp_path: Path) -> None:
@@ -109,9 +132,13 @@ def test_a_page_may_set_the_year_before_and_the_plan_beside_it(tmp_path: Path) -
 
 def test_the_same_months_a_year_before_may_be_quarters(tmp_path: Path) -> None:
     """Six months are held against the first two quarters of 2025, each of which stands alone."""
+
     def quarter(number: str, amount: int) -> str:
-        return (f"THỰC HIỆN CHI NGÂN SÁCH XÃ QUÝ {number} NĂM 2025\nĐơn vị tính: 1.000 đồng\nSTT | Nội dung | Dự toán năm | Thực hiện quý {number}\n"
-                f"| TỔNG CHI | #900 | #{amount}\n1 | Chi giáo dục | #400 | #{amount - 10}\n2 | Chi y tế | #100 | #10")
+        return (
+            f"THỰC HIỆN CHI NGÂN SÁCH XÃ QUÝ {number} NĂM 2025\nĐơn vị tính: 1.000 đồng\nSTT | Nội dung | Dự toán năm | Thực hiện quý {number}\n"
+            f"| TỔNG CHI | #900 | #{amount}\n1 | Chi giáo dục | #400 | #{amount - 10}\n2 | Chi y tế | #100 | #10"
+        )
+
     now = shown(tmp_path, SPENDING, "now.xlsx")
     first, second = shown(tmp_path, quarter("I", 150), "one.xlsx"), shown(tmp_path, quarter("II", 250), "two.xlsx")
     compared = budget.compare(now, (first, second), catalogue.load())["year_before"]

@@ -59,9 +59,13 @@ def test_nine_months_are_not_below_six(tmp_path: Path) -> None:
 
 def test_quarters_that_stand_alone_may_fall(tmp_path: Path) -> None:
     """The quarters before 2026 are each for themselves."""
+
     def quarter(number: str, amount: int) -> str:
-        return (f"THỰC HIỆN CHI NGÂN SÁCH XÃ QUÝ {number} NĂM 2025\nĐơn vị tính: 1.000 đồng\nSTT | Nội dung | Dự toán năm | Thực hiện quý {number}\n"
-                f"| TỔNG CHI | #1000 | #{amount}\n1 | Chi giáo dục | #400 | #{amount - 10}\n2 | Chi y tế | #100 | #10")
+        return (
+            f"THỰC HIỆN CHI NGÂN SÁCH XÃ QUÝ {number} NĂM 2025\nĐơn vị tính: 1.000 đồng\nSTT | Nội dung | Dự toán năm | Thực hiện quý {number}\n"
+            f"| TỔNG CHI | #1000 | #{amount}\n1 | Chi giáo dục | #400 | #{amount - 10}\n2 | Chi y tế | #100 | #10"
+        )
+
     assert told(tmp_path, quarter("I", 300), quarter("II", 200)) == set()
 
 
