@@ -48,7 +48,6 @@ class Around:
     how_link: Link | None
     code: str
     version: int
-    source: str
     decision: str
     notes: tuple[str, ...]
 
@@ -71,7 +70,6 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
         how_link=Link(words.get("made.how_link"), href(place.path, f"trang/{guide.slug}/index.html")) if guide else None,
         code=disclosure.code,
         version=disclosure.version,
-        source=disclosure.source_sha256,
         decision=str(disclosure.facts.get("decision") or ""),
         notes=disclosure.notes,
     )

@@ -53,12 +53,13 @@ def picture(maker: Maker, found: Account, ident: str = "tien", *, short: bool = 
 
     `short` leaves out what was asked and writes figures as said in a sentence.
     """
-    words, amounts = maker.words, [amount for amount in (found.asked, found.received, found.spent, found.left) if amount]
-    if not amounts:
+    words, bars = maker.words, _bars(found)
+    bars = [bar for bar in bars if bar[0] != "asked"] if short else bars
+    if not any(amount for _, amount, _, _ in bars):
         return None
-    whole = charts.scale(amounts)
+    whole = charts.scale(abs(amount) + start for _, amount, start, _ in bars)
     rows = []
-    for key, amount, start, look in _bars(found)[1 if short and found.asked is not None else 0 :]:
+    for key, amount, start, look in bars:
         written, name = money.write(abs(amount)), words.get(f"contributions.{key}")
         bar = charts.Bar(
             (charts.Segment(start, abs(amount), look),),

@@ -85,7 +85,7 @@ def grid(disclosure: Disclosure, form: Form, catalogue: Catalogue, words: Words,
         cells = []
         for column in shown:
             above = under.get(f"{prefix}c-{column.key}", "")
-            linked = " ".join(part for part in (record.id, above, f"{prefix}c-{column.key}") if part) if len(heads) > 1 else ""
+            linked = " ".join(part for part in (f"{record.id}-c", above, f"{prefix}c-{column.key}") if part) if len(heads) > 1 else ""
             cells.append(Cell(write(record, column, catalogue, words, unit), column.read in _NUMBERS, linked))
         rows.append(
             Row(record.id, record.marker, str(record.values.get("label") or ""), record.level, record.style, record.within, tuple(cells))
