@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from generator.disclosure.site import Site
 from generator.prints.figures import shown
 from generator.prints.lettering import clean
 
+_SYMBOL = re.compile(r"\d+[\w-]*/(?:\d{4}/)?([^\W\d_]+)")  # Decree 30/2020: number, "/", the kind of paper, "-", who issued it
 _SAID_ELSEWHERE = frozenset({"posted_from", "posted_until", "decision"})
 
 
@@ -49,7 +51,7 @@ def frame(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> Frame
         paper=paper,
         title=_title(clean(disclosure.title), paper),
         stage=_stage(disclosure, site),
-        attached=_attached(disclosure, site, words),
+        attached=_attached(disclosure, words),
         facts=tuple(_facts(disclosure, site, words).items()),
         foot=_foot(disclosure, site, words),
         address=address,
@@ -92,13 +94,14 @@ def _stage(disclosure: Disclosure, site: Site) -> str:
     return clean(found.name.to(site.language)) if found else ""
 
 
-def _attached(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> str:
+def _attached(disclosure: Disclosure, words: Mapping[str, Any]) -> str:
     what = clean(str(disclosure.facts.get("decision") or "")).strip("() ")
     if not what:
         return ""
     said = str(words["frame"]["attached_word"])
     if what[0].isdigit():
-        name = next((_named(fact.name, words) for fact in site.catalogue.form(disclosure.form).facts if fact.key == "decision"), "")
+        symbol = _SYMBOL.match(what)
+        name = words["documents"].get(symbol[1] if symbol else "", words["documents"][""])
         return str(words["frame"]["attached_number"].format(name=name, what=what))
     return f"({what})" if what.casefold().startswith(said) else str(words["frame"]["attached"].format(what=what))
 

@@ -237,6 +237,26 @@ def test_a_day_in_march_needs_no_zero_before_its_month(tmp_path: Path) -> None:
     assert "ngày 05 tháng 3 năm 2026" in text(printed(march, tmp_path))
 
 
+@pytest.mark.parametrize(("typed", "said"), [
+    ("198/QĐ-UBND ngày 05/11/2026", "(Kèm theo Quyết định số 198/QĐ-UBND ngày 05/11/2026)"),
+    ("28/NQ-HĐND", "(Kèm theo Nghị quyết số 28/NQ-HĐND)"), ("05/2026/NQ-HĐND", "(Kèm theo Nghị quyết số 05/2026/NQ-HĐND)"),
+    ("12 ngày 05/11/2026", "(Kèm theo văn bản số 12 ngày 05/11/2026)"),
+    ("Kèm theo Tờ trình số 3/TTr-UBND", "(Kèm theo Tờ trình số 3/TTr-UBND)")])
+def test_the_paper_it_belongs_to_is_named_by_its_kind(tmp_path: Path, typed: str, said: str) -> None:
+    """A bare number is called a decision or a resolution by its letters; a line that says so itself is kept."""
+    assert said in text(printed(msgspec.structs.replace(fixtures.balance(), facts={"decision": typed}), tmp_path))
+
+
+def test_the_stage_is_said_under_the_title(paper: Callable[[str], Path]) -> None:
+    """A reader sees whether this is a draft, a decision or a settlement."""
+    assert "Cân đối ngân sách xã năm 2026 (Dự toán đã được quyết định)" in text(paper("balance"))
+
+
+def test_lines_stand_closer_where_that_saves_a_page(tmp_path: Path) -> None:
+    """Twenty gifts and their signature share one page, which they would not at the usual distance."""
+    assert len(pypdf.PdfReader(printed(fixtures.gifts(20), tmp_path)).pages) == 1
+
+
 def test_each_cell_of_a_two_level_head_is_linked_to_its_own_heads(paper: Callable[[str], Path]) -> None:
     """The amount under "Thực hiện > Thu NSX" names both those heads and its line's label."""
     cells = [cell for row in next(_tables(paper("revenue"))) for cell in row]
