@@ -12,7 +12,7 @@ from generator.cells import address
 from generator.commune import Commune
 from generator.disclosure.disclosed import Disclosure, Json
 from generator.findings import Finding
-from generator.kinds import beside, gift_checks, givers, listing
+from generator.kinds import beside, gift_checks, givers, hamlets, listing
 from generator.kinds.kind import Parts
 from generator.periods import Period
 from generator.records.record import Reading, Record, Typed
@@ -22,15 +22,16 @@ from generator.vietnamese import slug
 _MAY_BE_BLANK: Final = ("giver", "amount")
 
 
-def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:  # noqa: ARG001 - every kind is asked alike
-    """Return the ledger with names hidden where the law wants it, and its year, which its days tell if its title doesn't."""
+def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:
+    """Return the ledger with names hidden where the law wants it, hamlets spelt as the commune's, and its purpose and year as far as known."""
     numbered = tuple(listing.numbering(reading, reading.records))
     blank = {address(row, column) for key in _MAY_BE_BLANK if (column := reading.table.columns.get(key)) for row in reading.table.rows}
     told = tuple(found for found in reading.findings if found.code != "value-missing" or found.cell not in blank)
     dated = _of_purpose(_dated(replace(reading, findings=told + numbered), catalogue))
     if not _received(dated, catalogue):
         return dated
-    return replace(dated, records=tuple(givers.masked(record, catalogue) for record in dated.records))
+    settled = hamlets.settled(dated, commune)
+    return replace(settled, records=tuple(givers.masked(record, catalogue) for record in settled.records))
 
 
 def check(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Finding, ...]:  # noqa: ARG001 - every kind is asked alike
