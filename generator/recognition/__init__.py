@@ -50,7 +50,7 @@ def _known(block: Block, match: Match, source: str, catalogue: Catalogue) -> Ite
     stage = around.stage(block, form, match.code, catalogue)
     period = _period(block, match, stage)
     subject, subject_name = around.subject(form, block.above, facts) or (None, None)
-    whole = [*_lost(block, match, source), *_untold(block, form, stage, period, source)]
+    whole = [*_lost(block, match, source), *_untold(block, form, stage, period, source), *_left_out(block, match, source)]
     for side, columns in match.columns.items():
         rows, aside = sort_rows(block, form, columns)
         unit, about_unit = _unit(block, form, columns, rows, source)
@@ -105,6 +105,17 @@ def _lost(block: Block, match: Match, source: str) -> Iterator[Finding]:
     for column in match.missing:
         labels = ", ".join(label for label in column.labels if ">" not in label and "|" not in label)
         yield finding("column-missing", source, block.sheet.name, str(block.head.place), column=column.name.vi, labels=labels)
+
+
+def _left_out(block: Block, match: Match, source: str) -> Iterator[Finding]:
+    """Yield a notice for each filled column that the form knows nothing of, so that it goes nowhere."""
+    heads = block.head.heads
+    used = {column for columns in match.columns.values() for column in columns.values()}
+    known = {heads[column] for column in used}
+    for column, head in heads.items():
+        if column not in used and head not in known and any(not is_blank(block.sheet.value(row, column)) for row in block.body.rows):
+            cell = address(block.head.place.top, column)
+            yield finding("column-left-out", source, block.sheet.name, cell, column=" ".join(" ".join(head).split()))
 
 
 def _untold(block: Block, form: Form, stage: str | None, period: Period | None, source: str) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.cells import Value
 from generator.recognition import words
 from generator.recognition.heads import Found, speaks
-from generator.recognition.marks import cells, is_marker, is_number, is_ruler
+from generator.recognition.marks import cells, is_amount, is_marker, is_number, is_ruler
 from generator.workbook.sheets import RawSheet
 
 Filled = list[tuple[int, Value]]
@@ -56,7 +56,7 @@ def _goes_on(sheet: RawSheet, row: int) -> bool:
 
 def closes(filled: Filled) -> bool:
     """Return whether a row is a note's or a signature's: such words, and neither mark nor number."""
-    if any(is_number(value) for _, value in filled):
+    if any(is_amount(value) for _, value in filled):
         return False
     text = str(filled[0][1])
     if is_marker(text) and len(filled) > 1:
@@ -69,7 +69,7 @@ def _ends(sheet: RawSheet, row: int, filled: Filled, known: frozenset[str], *, g
         return not is_marker(filled[0][1]) and speaks(filled, known)
     if speaks(filled, known) or not any(isinstance(value, str) for _, value in filled):
         return True
-    if any(is_number(value) for _, value in filled) or (is_marker(filled[0][1]) and len(filled) > 1):
+    if any(is_amount(value) for _, value in filled) or (is_marker(filled[0][1]) and len(filled) > 1):
         return False
     below = cells(sheet, row + 1)
     return not below or not is_marker(below[0][1]) or is_ruler(below)

@@ -9,7 +9,7 @@ from generator.cells import Range, Value
 from generator.columns import Head, plain
 from generator.recognition import words
 from generator.recognition.headtexts import head_texts
-from generator.recognition.marks import cells, is_marker, is_number, is_ruler
+from generator.recognition.marks import cells, is_amount, is_marker, is_number, is_ruler
 from generator.units import is_unit_label, read_unit
 from generator.workbook.sheets import RawSheet
 
@@ -129,7 +129,7 @@ def _by_shape(sheet: RawSheet, start: int) -> Found | None:
         while bottom < row + _MOST_ROWS and _is_lower(cells(sheet, bottom + 1), filled[0][0], frozenset()):
             bottom += 1
         below = [cells(sheet, bottom + step) for step in range(1, 6)]
-        if any(below[:2]) and any(is_number(value) for line in below for _, value in line):
+        if any(below[:2]) and any(is_amount(value) for line in below for _, value in line):
             return _found(sheet, row, bottom + 1, ruled=False)
     return None
 

@@ -13,6 +13,7 @@ _LETTER = re.compile(r"\(?([A-Za-zĐđ])\)?")
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
 _FORMULA = re.compile(r"[\d\s=+\-–*/x:×().,;…%A-Za-z]+")
 _MARKER = re.compile(r"\(?(?:[IVXLivxl]{1,6}|[A-Za-zĐđ]|\d{1,4})(?:\.\d{1,3})*[.)]?|[-+*•–]")
+_DIGITS = re.compile(r"[-(]?\d[\d.,]*\)?")
 _FAULT = re.compile(r"#[A-Z0-9/]+[!?]?")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
@@ -44,6 +45,11 @@ def is_ruler(filled: Iterable[tuple[int, Value]]) -> bool:
 def is_number(value: Value) -> bool:
     """Return whether a cell holds a number (a year in a head aside), a day or a truth value."""
     return not isinstance(value, str) and value is not None and not (isinstance(value, (int, float)) and _FIRST_YEAR <= value <= _LAST_YEAR)
+
+
+def is_amount(value: Value) -> bool:
+    """Return whether a cell holds a number, typed as one or as text."""
+    return is_number(value) or (isinstance(value, str) and bool(_DIGITS.fullmatch(value.strip())))
 
 
 def is_marker(value: Value) -> bool:

@@ -203,6 +203,36 @@ STT | Thôn, buôn | Số nhân khẩu
     assert (table.form, codes(table)) == ("poor-households", ["column-missing"])
 
 
+def test_columns_left_out() -> None:
+    """A filled column that no form knows is told, an empty one is not."""
+    (table,) = tables("""
+QUYẾT TOÁN CHI NGÂN SÁCH XÃ NĂM 2025
+Đơn vị tính: đồng
+STT | Nội dung | Quyết toán | Lượt xe | Màu sắc
+ | TỔNG CHI | 5000 | 7 |
+1 | Chi thường xuyên | 5000 | |
+""")
+    assert [(found.code, found.cell, dict(found.details)) for found in table.findings] == [("column-left-out", "D3", {"column": "Lượt xe"})]
+
+
+def test_typed_as_text() -> None:
+    """A .csv, all of it text and nothing merged, is read like a sheet; a gap before a total does not end it."""
+    sheet = RawSheet(None, tuple(tuple(cell or None for cell in line.split(";")) for line in """
+QUYẾT TOÁN CHI NGÂN SÁCH XÃ NĂM 2025
+Đơn vị tính: đồng
+STT;Nội dung;Dự toán;Quyết toán
+A;B;1;2
+1;Chi đầu tư phát triển;-;5.000.000
+2;Chi thường xuyên;4.000.000;4.000.000
+
+;TỔNG CHI;9.000.000;9.000.000
+;Ghi chú: số liệu đã làm tròn
+""".strip().split("\n")))
+    (table,) = recognise(sheet, "quyet-toan.csv", catalogue.load())
+    assert (table.form, table.rows, table.unit, codes(table)) == ("budget-spending", (5, 6, 8), 1, [])
+    assert [(aside.row, aside.why) for aside in table.set_aside] == [(4, "ruler"), (7, "blank"), (9, "note")]
+
+
 def test_household_list() -> None:
     """Hamlet headings and totals of a list are set aside; a list that doesn't say its stage is warned about."""
     (table,) = tables("""
