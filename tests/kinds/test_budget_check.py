@@ -96,6 +96,12 @@ def test_a_table_without_amounts_is_refused(tmp_path: Path) -> None:
     assert "no-amounts" in {code for _, code in found(reading(tmp_path, empty))}
 
 
+def test_an_execution_table_without_what_was_done_is_refused(tmp_path: Path) -> None:
+    """A table said to be of six months that only holds the plan tells nothing, and must not show the plan as done."""
+    plan_only = SPENDING.replace("Thực hiện 06 tháng", "Lĩnh vực phụ trách")
+    assert "figure-missing" in {code for _, code in found(reading(tmp_path, plan_only))}
+
+
 def test_an_amount_a_hundred_times_the_plan_is_told(tmp_path: Path) -> None:
     """A separator misread shows as a hundredfold; ninety-nine times is not told."""
 

@@ -22,7 +22,7 @@ def test_marks_go_deeper_in_the_usual_order() -> None:
 
 
 def test_points_and_brackets_at_the_end_change_nothing() -> None:
-    """ "I." is I, "1)" is 1, "a)" is a."""
+    """A mark means the same with a point, a bracket or nothing behind it."""
     assert ranks("I.", "1)", "a)") == ranks("I", "1", "a")
 
 

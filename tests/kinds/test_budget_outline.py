@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.catalogue.forms import Line, Text
 from generator.kinds.budget.outline import grow, told
 from generator.kinds.budget.rowset import RowSet
@@ -83,7 +86,7 @@ def test_of_which_marks_what_follows_until_the_level_closes() -> None:
 
 
 def test_of_which_in_front_of_a_label_counts_for_its_likes() -> None:
-    """ "Trong đó: - a" makes a and the next "- b" some of the line above."""
+    """The label after "Trong đó:" and the next lines of its mark are some of the line above."""
     assert within("2 | Thuế nhập khẩu | 36\n | Trong đó: - Tổng số thu | 125\n | - Số hoàn thuế | -89\n3 | Phí | 1") == [
         "Trong đó: - Tổng số thu",
         "Số hoàn thuế",
@@ -140,3 +143,20 @@ def test_a_mark_in_the_label_becomes_the_records_own() -> None:
     (node,) = grow([Record(1, values={"label": "- Học phí", "done": 5})], NONE, MONEY)
     record = told(node)
     assert (record.marker, record.values["label"]) == ("-", "Học phí")
+
+
+MARKS = st.sampled_from(["", "A", "B", "I", "II", "1", "2", "1.1", "a", "b", "-", "+", "(1)", "H", "K", "?"])
+LABELS = st.sampled_from(
+    ["TỔNG THU", "Tổng số (A+B)", "Trong đó:", "Trong đó: - Phí", "- Học phí", "Thu khác", "CHI", "", "Tỷ lệ (%)", "Bao gồm:"]
+)
+
+
+@given(st.lists(st.tuples(MARKS, LABELS, st.one_of(st.none(), st.integers(-5, 5))), max_size=25))
+def test_any_lines_make_a_tree(lines: list[tuple[str, str, int | None]]) -> None:
+    """Whatever is typed, no line is lost, and every parent stands above its line or is an opening total."""
+    drawn = [
+        Record(row, marker=mark or None, values={"label": label, "done": amount}) for row, (mark, label, amount) in enumerate(lines, 1)
+    ]
+    nodes = grow(drawn, NONE, MONEY)
+    assert [node.record.row for node in nodes] == [record.row for record in drawn]
+    assert all(node.above is None or node.above.record.row < node.record.row for node in nodes)

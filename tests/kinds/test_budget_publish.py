@@ -135,7 +135,8 @@ def test_the_same_months_a_year_before_may_be_quarters(tmp_path: Path) -> None:
 
     def quarter(number: str, amount: int) -> str:
         return (
-            f"THỰC HIỆN CHI NGÂN SÁCH XÃ QUÝ {number} NĂM 2025\nĐơn vị tính: 1.000 đồng\nSTT | Nội dung | Dự toán năm | Thực hiện quý {number}\n"
+            f"THỰC HIỆN CHI NGÂN SÁCH XÃ QUÝ {number} NĂM 2025\nĐơn vị tính: 1.000 đồng\n"
+            f"STT | Nội dung | Dự toán năm | Thực hiện quý {number}\n"
             f"| TỔNG CHI | #900 | #{amount}\n1 | Chi giáo dục | #400 | #{amount - 10}\n2 | Chi y tế | #100 | #10"
         )
 

@@ -10,9 +10,10 @@ from generator.catalogue.forms import Bound, Column
 from generator.checks import shares, sums
 from generator.commune import Commune
 from generator.findings import Finding, Severity, finding
+from generator.kinds.budget.arrange import PLANNED
 from generator.kinds.budget.balance import unbalanced
 from generator.kinds.budget.history import unlike
-from generator.kinds.budget.tables import Budget, amount, budget, closing_totals, is_ratio, label
+from generator.kinds.budget.tables import MAIN, Budget, amount, budget, closing_totals, is_ratio, label
 from generator.records.record import Reading, Record
 
 _QUOTED = 12
@@ -24,6 +25,8 @@ def check(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Fin
     table = budget(reading, catalogue)
     if not any(amount(record, key) is not None for record in table.records for key in table.money):
         return (finding("no-amounts", reading.file, reading.table.sheet.name, str(reading.table.head)),)
+    if table.main not in MAIN[table.reading.table.stage in PLANNED] and not reading.table.side:
+        return (finding("figure-missing", reading.file, reading.table.sheet.name, str(reading.table.head)),)
     found = (*_added_up(table), *_across(table), *_bounds(table), *_shares(table), *unlike(table))
     return found if reading.table.side else (*found, *unbalanced((table,)))
 

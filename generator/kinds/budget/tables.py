@@ -18,6 +18,10 @@ from generator.records.record import Reading, Record
 _FORMULA = re.compile(r"\(\s*([A-ZĐ](?:\s*\+\s*[A-ZĐ])+|[IVX]+(?:\s*\+\s*[IVX]+)+)\s*\)")
 
 
+# The columns a table may be about, in a plan (True) and in what was done (False).
+MAIN = {True: ("plan", "total", "transfer", "balancing"), False: ("done", "total", "transfer", "balancing")}
+
+
 @dataclass(frozen=True)
 class Budget:
     """An arranged budget table with what the catalogue says of it."""
@@ -46,8 +50,7 @@ class Budget:
     @property
     def main(self) -> str | None:
         """Return the key of the column the table is about: what was done, or what is planned, or its one column of amounts."""
-        planned = self.reading.table.stage in PLANNED
-        wanted = ("plan", "total", "transfer") if planned else ("done", "total", "transfer")
+        wanted = MAIN[self.reading.table.stage in PLANNED]
         return next((key for key in (*wanted, *self.money) if key in self.reading.table.columns), None)
 
     def cell(self, record: Record, key: str) -> str:
