@@ -23,7 +23,7 @@ _MAY_BE_BLANK: Final = ("giver", "amount")
 
 
 def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:
-    """Return the ledger with names hidden where the law wants it, hamlets spelt as the commune's, and its purpose and year as far as known."""
+    """Return the ledger with names hidden where the law wants it, hamlets as the commune spells them, its purpose and its year."""
     numbered = tuple(listing.numbering(reading, reading.records))
     blank = {address(row, column) for key in _MAY_BE_BLANK if (column := reading.table.columns.get(key)) for row in reading.table.rows}
     told = tuple(found for found in reading.findings if found.code != "value-missing" or found.cell not in blank)
