@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.catalogue import Family
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.pages import budget_overview, contributions_words, households_words
 from generator.pages.disclosures import newest_first, stage_and_period
 from generator.pages.frame import Maker

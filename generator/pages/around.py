@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator import periods
 from generator.catalogue.law import Deadline, Posting
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, href
 from generator.pages.words import Words, day

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure, Json
 from generator.pages.frame import Maker
 from generator.pages.words import Words, beginning, sentence, share, spoken, strong
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import money
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.pages.around import Around, around, named
 from generator.pages.contributions_words import account, answer, picture
 from generator.pages.disclosures import place

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import charts, money
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.kinds import KINDS
 from generator.pages.frame import Maker
 from generator.pages.pictures import Picture, PictureRow, drawn

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from generator import periods
 from generator.catalogue import Family
 from generator.disclosure import addresses
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.pages.frame import Maker, Place
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from generator.disclosure import addresses
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.pages.answers import answer
 from generator.pages.around import named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.forms import Column, Form
-from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosed import Disclosure, PublicRecord
 from generator.pages.frame import Maker
 from generator.pages.tables import columns, write
 from generator.vietnamese import name_key, slug, sort_key

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import money, periods
-from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure, Json
 from generator.pages.around import Around, Rule, around, named
 from generator.pages.disclosures import place
 from generator.pages.frame import Maker, authority_name

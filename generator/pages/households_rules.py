@@ -7,7 +7,7 @@ from datetime import date
 
 from generator import money
 from generator.catalogue.law import Criterion, Entitlement
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.pages.frame import Maker
 
 _CLASSES = ("poor", "near-poor")

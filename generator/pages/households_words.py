@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from generator import charts, money
-from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure, Json
 from generator.pages.frame import Maker
 from generator.pages.pictures import Picture, PictureRow, drawn, marked
 from generator.pages.words import beginning, strong

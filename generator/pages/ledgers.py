@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.forms import Column
-from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosed import Disclosure, PublicRecord
 from generator.pages.around import named
 from generator.pages.frame import Maker
 from generator.pages.tables import Cell, columns, write

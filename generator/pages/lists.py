@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Family
 from generator.disclosure import addresses
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.pages.answers import answer, page_answer, page_title
 from generator.pages.disclosures import by_folder, newest_first, year
 from generator.pages.frame import Maker, Place

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator import money, percents
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Column, Form
-from generator.disclosure.disclosed import Disclosure, PublicRecord, Shown
+from generator.disclosed import Disclosure, PublicRecord, Shown
 from generator.pages.words import Words, day, exact_unit, in_unit
 
 _LABELS = ("marker", "label")

@@ -20,8 +20,13 @@ TEXTS = (Text("trang-nay-duoc-lap-the-nao", "Trang này được lập thế nà
 
 def environment() -> jinja2.Environment:
     """Return an environment as Pelican's is set, in which a missing name is an error."""
-    env = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-                             undefined=jinja2.StrictUndefined)
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
     env.filters.update(filters())
     return env
 
@@ -33,6 +38,7 @@ def render() -> Callable[[Site], dict[str, str]]:
 
     def rendered(site: Site) -> dict[str, str]:
         return {page.path: env.get_template(page.template).render(**page.context) for page in pages(site, TEXTS)}
+
     return rendered
 
 

@@ -25,18 +25,21 @@
     const input = box.querySelector("input"), said = box.querySelector("[role=status]");
     const rows = Array.from(list.querySelectorAll("tbody tr"), (row, place) => {
       const part = row.closest(".hamlet");
-      const text = row.textContent + " " + (part ? part.querySelector("h3").firstChild.textContent : "");
-      return { row, place, part, body: row.parentNode, folded: fold(text), exact: plain(text) };
+      const cells = Array.from(row.cells, (cell) => cell.textContent).join(" ");
+      const texts = part ? [cells, part.querySelector("h3").firstChild.textContent] : [cells];
+      return { row, place, part, body: row.parentNode, folded: texts.map((text) => " " + fold(text)), exact: texts.map((text) => " " + plain(text)) };
     });
     const parts = new Set(rows.map((one) => one.part).filter(Boolean));
+    // Every word typed begins a word of the line, or every one begins a word of the hamlet's name.
+    const holds = (texts, words) => texts.some((text) => words.every((word) => text.includes(" " + word)));
     const run = () => {
       const exact = plain(input.value), folded = fold(input.value), words = folded.split(" "), marked = exact !== folded;
       const shown = new Map();
       let count = 0;
       for (const one of rows) {
-        const hit = words.every((word) => one.folded.includes(word));
+        const hit = holds(one.folded, words);
         one.row.hidden = !hit;
-        one.first = hit && marked && exact.split(" ").every((word) => one.exact.includes(word));
+        one.first = hit && marked && holds(one.exact, exact.split(" "));
         one.row.classList.toggle("first-match", one.first);
         if (hit) {
           count += 1;
@@ -57,6 +60,7 @@
       said.textContent = !folded ? "" : count ? said.dataset.found.replace("{n}", count) : said.dataset.none;
     };
     input.addEventListener("input", run);
+    for (const hint of document.querySelectorAll("[data-unscripted]")) hint.hidden = true;
     box.hidden = false;
   }
 })();

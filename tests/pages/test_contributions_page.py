@@ -1,0 +1,98 @@
+"""A purpose's page: four amounts in one picture, its terms, who gave, what it bought."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from generator.disclosure.site import Site
+from tests.pages import fixtures
+from tests.pages.conftest import plain
+
+Render = Callable[[Site], dict[str, str]]
+PAGE = "dong-gop/lam-cau-suoi-may/index.html"
+
+
+def lengths(html: str) -> dict[str, tuple[float, float]]:
+    """Return where each bar of the picture starts and how long it is, in percent."""
+    found = {}
+    for ident, body in re.findall(r'aria-labelledby="tien-(\w+)-t tien-\w+-d"[^>]*>(.*?)</svg>', html, re.DOTALL):
+        rect = re.search(r'<rect class="\w+"(?: x="([\d.]+)%")? width="([\d.]+)%"', body)
+        assert rect
+        found[ident] = (float(rect[1] or 0), float(rect[2]))
+    return found
+
+
+def test_the_answer_tells_asked_received_spent_left(drawn: dict[str, str]) -> None:
+    """One sentence holds all four amounts."""
+    assert "đã góp 38,9 triệu đồng trên 60 triệu đồng cần vận động; đã chi 21,6 triệu đồng, còn lại 17,4 triệu đồng." in plain(drawn[PAGE])
+
+
+def test_spent_and_left_make_up_what_was_received(drawn: dict[str, str]) -> None:
+    """What is left begins where what was spent ends and ends where what was received ends; all on one scale."""
+    bars = lengths(drawn[PAGE])
+    assert list(bars) == ["asked", "received", "spent", "left"]
+    assert bars["asked"] == (0, 100)
+    assert bars["left"][0] == bars["spent"][1]
+    assert abs(sum(bars["left"]) - bars["received"][1]) < 0.02
+
+
+def test_spending_beyond_what_came_in_is_told(render: Render) -> None:
+    """More spent than received is no "left" but an excess, in words and hatched."""
+    over = replace(fixtures.use(), summary={"items": 2, "spent": 40_000_000})
+    html = render(fixtures.site(fixtures.gifts(), over))[PAGE]
+    assert "chi nhiều hơn nhận 1,1 triệu đồng" in plain(html)
+    assert "vượt số nhận" in plain(html)
+    assert 'class="over"' in html
+
+
+def test_voluntary_says_that_no_minimum_is_set(drawn: dict[str, str], render: Render) -> None:
+    """A voluntary drive says so; one by rule does not."""
+    assert "Tự nguyện, không quy định mức tối thiểu." in drawn[PAGE]
+    ruled = replace(fixtures.gifts(), facts=dict(fixtures.gifts().facts) | {"voluntary": "by-rule"})
+    assert "không quy định mức tối thiểu" not in render(fixtures.site(ruled))[PAGE]
+
+
+def test_persons_are_marked_and_organisations_are_not(drawn: dict[str, str]) -> None:
+    """The script can blank a person's name after its day and must leave organisations."""
+    assert '<th scope="row" data-person>Đặng Thị Hương</th>' in drawn[PAGE]
+    assert '<th scope="row">Hợp tác xã Cà phê Suối Mây</th>' in drawn[PAGE]
+    assert 'content="noindex, noarchive"' in drawn[PAGE]
+
+
+def test_hidden_names_are_told_to_be_hidden(render: Render) -> None:
+    """Without names on the web the ledger keeps its amounts and says that names hang elsewhere."""
+    html = render(fixtures.site(fixtures.gifts(named=False), fixtures.use()))[PAGE]
+    assert "Đặng Thị Hương" not in html
+    assert "Hợp tác xã Cà phê Suối Mây" in html
+    assert "(không hiện trên mạng)" in html
+    assert "noindex" not in html
+
+
+def test_spending_stands_line_by_line_in_dong(drawn: dict[str, str]) -> None:
+    """Every line of spending has its day, voucher and amount in whole đồng."""
+    assert re.search(r"Thép mặt cầu 20/06/2026 HĐ 0131 9\.150\.000", plain(drawn[PAGE]))
+
+
+def test_spending_alone_has_a_page(render: Render) -> None:
+    """A table of spending whose ledger is missing is still shown, without claiming what came in."""
+    text = plain(render(fixtures.site(fixtures.use()))[PAGE])
+    assert "Đã chi 21,6 triệu đồng cho việc này." in text
+    assert "Đã nhận" not in text
+
+
+def test_two_years_of_a_purpose_share_its_page(render: Render) -> None:
+    """Ledgers of two years stand on one page, each under its year, and are added up."""
+    later = replace(
+        fixtures.gifts(),
+        id=fixtures.gifts().id.replace("2026", "2027"),
+        period="2027",
+        records=tuple(replace(record, id=f"n{record.id}") for record in fixtures.gifts().records),
+        names={},
+    )
+    html = render(fixtures.site(later, fixtures.gifts(), fixtures.use()))[PAGE]
+    assert "Sổ ghi nhận năm 2027" in html
+    assert "Sổ ghi nhận năm 2026" in html
+    assert "đã góp 77,8 triệu đồng" in plain(html)
