@@ -147,3 +147,18 @@ D | Vay | #200"""
     one = reading(tmp_path, drawn)
     assert {code for _, code in found(one)} <= {"ratio-line"}
     assert next(record for record in one.records if record.row == 10).values["plan"] is None
+
+
+def test_a_ruler_that_promises_a_sum_is_kept_to_with_a_warning(tmp_path: Path) -> None:
+    """Where the row under the head says 1=2+3, a line whose parts miss by more than rounding is told, not refused."""
+    drawn = """THỰC HIỆN CHI NGÂN SÁCH XÃ QUÝ I NĂM 2025
+Đơn vị tính: 1.000 đồng
+STT | Nội dung | Thực hiện quý I
+| | Tổng số | ĐTPT | TX
+A | B | 1=2+3 | 2 | 3
+| TỔNG CHI | #300 | #100 | #200
+1 | Chi giáo dục | #100 | #40 | #60"""
+    assert found(reading(tmp_path, drawn)) == set()
+    one = reading(tmp_path, drawn.replace("#40 | #60", "#40 | #63"))
+    assert ("C7", "sum-differs") in found(one)
+    assert one.publishable

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import catalogue
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.findings import finding
 from generator.kinds import budget
 from tests.kinds.budgets import COMMUNE, PLAN, REVENUE, SPENDING, published, reading, readings
@@ -144,6 +144,7 @@ def test_the_same_months_a_year_before_may_be_quarters(tmp_path: Path) -> None:
     first, second = shown(tmp_path, quarter("I", 150), "one.xlsx"), shown(tmp_path, quarter("II", 250), "two.xlsx")
     compared = budget.compare(now, (first, second), catalogue.load())["year_before"]
     assert (compared["done"], compared["change_share"], compared["ids"]) == (400_000, 25.0, [first.id, second.id])
+    assert compared["id"] == "thu-nghiem/budget-spending/execution/2025-06m/-"
     assert budget.compare(now, (first,), catalogue.load())["year_before"] is None
 
 
@@ -151,3 +152,12 @@ def test_every_public_value_is_a_budgets_own(tmp_path: Path) -> None:
     """What a check may show of a budget is all its public columns."""
     one = reading(tmp_path, SPENDING)
     assert [set(values) for values in budget.masked(one, catalogue.load(), COMMUNE)] == [{"label", "plan", "done", "share"}] * 5
+
+
+def test_days_and_papers_beside_the_table_are_public(tmp_path: Path) -> None:
+    """The posting day the officer stated and the paper the table came with are facts, days as ISO."""
+    drawn = SPENDING.replace(
+        "Đơn vị tính", "Kèm theo Quyết định số 12/QĐ-UBND ngày 07/7/2026\nNiêm yết từ ngày 08/7/2026 đến ngày 07/8/2026\nĐơn vị tính"
+    )
+    facts = published(reading(tmp_path, drawn)).facts
+    assert facts == {"decision": "12/QĐ-UBND", "posted_from": "2026-07-08", "posted_until": "2026-08-07"}

@@ -10,9 +10,11 @@ from generator.catalogue.forms import Bound, Column
 from generator.checks import shares, sums
 from generator.commune import Commune
 from generator.findings import Finding, Severity, finding
+from generator.kinds import beside
 from generator.kinds.budget.arrange import PLANNED
 from generator.kinds.budget.balance import unbalanced
 from generator.kinds.budget.history import unlike
+from generator.kinds.budget.rulers import promised
 from generator.kinds.budget.tables import MAIN, Budget, amount, budget, closing_totals, is_ratio, label
 from generator.records.record import Reading, Record
 
@@ -27,7 +29,7 @@ def check(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Fin
         return (finding("no-amounts", reading.file, reading.table.sheet.name, str(reading.table.head)),)
     if table.main not in MAIN[table.reading.table.stage in PLANNED] and not reading.table.side:
         return (finding("figure-missing", reading.file, reading.table.sheet.name, str(reading.table.head)),)
-    found = (*_added_up(table), *_across(table), *_bounds(table), *_shares(table), *unlike(table))
+    found = (*_added_up(table), *_across(table), *_bounds(table), *_shares(table), *unlike(table), *beside.check(reading, catalogue))
     return found if reading.table.side else (*found, *unbalanced((table,)))
 
 
@@ -66,21 +68,25 @@ def _sum(table: Budget, lines: tuple[Record, Sequence[Record]], step: int, level
 
 
 def _across(table: Budget) -> Iterator[Finding]:
-    """Yield a finding where a column of totals differs from the columns that the form says make it up."""
+    """Yield a finding where a column of totals differs from its parts: an error where the form says so, a warning where the ruler does."""
+    by_form = {balance.total: tuple(key for key in balance.parts if key in table.money) for balance in table.form.balance}
+    by_form = {key: parts for key, parts in by_form.items() if key in table.money and len(parts) > 1}
+    for key, parts in by_form.items():
+        yield from _lines(table, key, parts, "warning" if table.old else "error")
+    for key, parts in promised(table):
+        if key not in by_form:
+            yield from _lines(table, key, parts, "warning")
+
+
+def _lines(table: Budget, key: str, parts: Sequence[str], level: Severity) -> Iterator[Finding]:
     step = table.step
-    for balance in table.form.balance:
-        parts = [key for key in balance.parts if key in table.money]
-        if balance.total not in table.money or len(parts) < min(2, len(balance.parts)):
+    for record in table.records:
+        stated, held = amount(record, key), [part for part in parts if amount(record, part) is not None]
+        if stated is None or not held or is_ratio(record):
             continue
-        for record in table.records:
-            stated, held = amount(record, balance.total), [key for key in parts if amount(record, key) is not None]
-            if stated is None or not held or is_ratio(record):
-                continue
-            gap = sums.gap(stated, [amount(record, key) or 0 for key in held], step)
-            if gap:
-                yield _gap(
-                    table, (record, balance.total), gap, [table.cell(record, key) for key in held], "warning" if table.old else "error"
-                )
+        gap = sums.gap(stated, [amount(record, part) or 0 for part in held], step)
+        if gap:
+            yield _gap(table, (record, key), gap, [table.cell(record, part) for part in held], level)
 
 
 def _gap(table: Budget, where: tuple[Record, str], gap: sums.Gap, cells: Sequence[str], level: Severity) -> Finding:

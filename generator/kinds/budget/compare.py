@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator import periods
 from generator.catalogue import Catalogue
 from generator.checks import shares
-from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure, Json
 from generator.periods import Period
 from generator.records.record import Reading
 
@@ -21,8 +21,8 @@ def relate(readings: Sequence[Reading], all_readings: Sequence[Reading], shown: 
 def compare(disclosure: Disclosure, shown: Sequence[Disclosure], catalogue: Catalogue) -> dict[str, Json]:
     """Return {"year_before", "plan_of_year", "revenue_id", "spending_id"}, each None where nothing shown answers it.
 
-    The first two are {"id", "ids", "done", "plan", "change_share"} of the total (of a balance: of its revenue); `change_share` is
-    by how many percent this one's figure stands above or below.
+    The first two are {"id", "ids", "done", "plan", "change_share"} of the total (of a balance: of its revenue). `ids` are shown; where
+    several quarters make the period up, `id` is what the whole would have. `change_share`: by how many percent this one stands above.
     """
     period = periods.read(disclosure.period) if disclosure.period else None
     own = [other for other in shown if other.kind == "budget" and other.commune == disclosure.commune and other.id != disclosure.id]
@@ -37,8 +37,8 @@ def compare(disclosure: Disclosure, shown: Sequence[Disclosure], catalogue: Cata
         other for other in own if (other.stage, other.period, other.subject) == (disclosure.stage, disclosure.period, disclosure.subject)
     ]
     return {
-        "year_before": _beside(disclosure, (before,) if before else quarters),
-        "plan_of_year": _beside(disclosure, (planned,) if planned else ()),
+        "year_before": _beside(disclosure, (before,) if before else quarters, period.year_before if period else None),
+        "plan_of_year": _beside(disclosure, (planned,) if planned else (), Period(period.year) if period else None),
         "revenue_id": next((other.id for other in (disclosure, *beside) if catalogue.form(other.form).side == "revenue"), None),
         "spending_id": next((other.id for other in (disclosure, *beside) if catalogue.form(other.form).side == "spending"), None),
     }
@@ -67,8 +67,8 @@ def _quarters(disclosure: Disclosure, shown: Sequence[Disclosure], period: Perio
     return tuple(one for one in found if one) if all(found) else ()
 
 
-def _beside(disclosure: Disclosure, others: Sequence[Disclosure]) -> dict[str, Json] | None:
-    """Return what the totals of others come to beside this one's; its plan is the last one's."""
+def _beside(disclosure: Disclosure, others: Sequence[Disclosure], period: Period | None) -> dict[str, Json] | None:
+    """Return what the totals of others come to beside this one's, under the id their period has; the plan is the last one's."""
     if not others:
         return None
     now, then = _figure(disclosure), [_figure(other) for other in others]
@@ -76,7 +76,13 @@ def _beside(disclosure: Disclosure, others: Sequence[Disclosure]) -> dict[str, J
     said = {"done": sum(done) if len(done) == len(then) else None, "plan": then[-1].get("plan")}
     mine, theirs = now.get("done", now.get("plan")), said["done"] if said["done"] is not None else said["plan"]
     change = shares.share(mine - theirs, theirs) if isinstance(mine, int) and isinstance(theirs, int) and theirs > 0 else None
-    return {"id": others[-1].id, "ids": [other.id for other in others], **said, "change_share": change}
+    name = others[0].id if len(others) == 1 and others[0].period == str(period) else _id_of(disclosure, period)
+    return {"id": name, "ids": [other.id for other in others], **said, "change_share": change}
+
+
+def _id_of(disclosure: Disclosure, period: Period | None) -> str:
+    parts = disclosure.id.split("/")
+    return "/".join([*parts[:3], str(period), *parts[4:]])
 
 
 def _figure(disclosure: Disclosure) -> dict[str, Json]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks import shares
-from generator.disclosure.disclosed import Json
+from generator.disclosed import Json
 from generator.kinds.budget.arrange import PLANNED
 from generator.kinds.budget.balance import both
 from generator.kinds.budget.rowset import TOTALS

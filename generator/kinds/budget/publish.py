@@ -9,7 +9,8 @@ from generator.catalogue import Catalogue
 from generator.catalogue.texts import texts
 from generator.checks import shares
 from generator.commune import Commune
-from generator.disclosure.disclosed import PublicRecord, Shown
+from generator.disclosed import PublicRecord, Shown
+from generator.kinds import beside
 from generator.kinds.budget.addresses import ids
 from generator.kinds.budget.check import share_of
 from generator.kinds.budget.figures import summary
@@ -25,7 +26,7 @@ def publish(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune)
     named = ids([(table.reading.table.side or "", table.records) for table in tables])
     return Parts(
         records=tuple(record for table in tables for record in _records(table, named)),
-        facts=_facts(tables),
+        facts=beside.public(readings, catalogue),
         summary=summary(tables, named),
         notes=_notes(tables),
         columns=_columns(tables),
@@ -90,11 +91,6 @@ def _share(record: Record, key: str, pair: tuple[str, str] | None) -> Typed:
 def _printed(stated: float) -> bool:
     """Return whether a percentage was typed with at most two digits after the point, so that it is shown as it stands."""
     return round(stated, 2) == stated
-
-
-def _facts(tables: Sequence[Budget]) -> dict[str, Shown]:
-    public = {fact.key for fact in tables[0].form.facts if fact.public or fact.key in {"posted_from", "posted_until"}}
-    return {key: told for table in tables for key, (told, _) in table.reading.table.facts.items() if key in public}
 
 
 def _columns(tables: Sequence[Budget]) -> tuple[str, ...]:
