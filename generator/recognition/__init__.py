@@ -102,9 +102,10 @@ def _year(value: Value) -> int | None:
 
 def _lost(block: Block, match: Match, source: str) -> Iterator[Finding]:
     """Yield an error for each column that the form must have and the table has not."""
+    corner = address(block.head.place.top, block.head.place.left)
     for column in match.missing:
         labels = ", ".join(label for label in column.labels if ">" not in label and "|" not in label)
-        yield finding("column-missing", source, block.sheet.name, str(block.head.place), column=column.name.vi, labels=labels)
+        yield finding("column-missing", source, block.sheet.name, corner, column=column.name.vi, labels=labels)
 
 
 def _left_out(block: Block, match: Match, source: str) -> Iterator[Finding]:

@@ -9,11 +9,12 @@ from generator.cells import Value, is_blank
 from generator.recognition import words
 from generator.recognition.body import Filled
 from generator.recognition.layout import Block
-from generator.recognition.marks import cells, is_number
+from generator.recognition.marks import cells, is_amount, is_number
 from generator.recognition.table import SetAside
 
 _FEW = 3
 _WHOLE = 100
+_WRITTEN = 5
 
 
 def sort_rows(block: Block, form: Form | None, columns: Mapping[str, int]) -> tuple[tuple[int, ...], tuple[SetAside, ...]]:
@@ -42,7 +43,8 @@ def _judged(block: Block, form: Form | None, columns: Mapping[str, int]) -> Iter
         filled = [(column, line[column - 1]) for column in used if column <= len(line) and not is_blank(line[column - 1])]
         if not filled:
             whole = cells(block.sheet, row)
-            yield row, "heading" if listed and len(whole) == 1 else "note"
+            other = "blank" if any(column in block.head.heads for column, _ in whole) else "note"
+            yield row, "heading" if listed and len(whole) == 1 else other
         elif listed:
             yield row, _list_row(filled, marker, len(used))
         else:
@@ -65,9 +67,10 @@ def _list_row(filled: Filled, marker: int, width: int) -> str:
 
 def _is_ratio(filled: Filled) -> bool:
     """Return whether a row of amounts gives a ratio instead ("Tỷ lệ bội chi so GDP"): so named, and too small for a table's unit."""
-    numbers = [value for _, value in filled if isinstance(value, (int, float)) and not isinstance(value, bool)]
-    texts = [value for _, value in filled if isinstance(value, str)]
-    return any(words.begins(text, "ratios") for text in texts) and all(abs(number) <= _WHOLE for number in numbers[-1:])
+    if not any(isinstance(value, str) and words.begins(value, "ratios") for _, value in filled):
+        return False
+    last = filled[-1][1]
+    return abs(last) <= _WHOLE if isinstance(last, (int, float)) else len(str(last)) <= _WRITTEN or not is_amount(last)
 
 
 def _is_count(value: Value) -> bool:

@@ -142,6 +142,7 @@ IV. Thu chuyển nguồn
 """)
     assert [(table.side, dict(table.columns), table.rows, str(table.head)) for table in found] == [
         ("revenue", {"label": 1, "plan": 2}, (4, 5, 6, 7), "A3:B3"), ("spending", {"label": 3, "plan": 4}, (4, 5, 6), "C3:D3")]
+    assert [(aside.row, aside.why) for aside in found[1].set_aside] == [(7, "blank")]
     assert all((table.form, table.stage, str(table.period), table.unit) == ("budget-balance", "decided", "2026", 1000) for table in found)
 
 
@@ -164,6 +165,17 @@ KẾ TOÁN | | CHỦ TỊCH
 """)
     assert (first.form, first.rows, [(one.row, one.why) for one in first.set_aside]) == ("budget-revenue", (4, 5), [(6, "note")])
     assert (second.form, second.rows, second.unit, str(second.period)) == ("budget-spending", (10, 11), 1_000_000, "2026-03m")
+
+
+@pytest.mark.parametrize(("line", "kept"), [
+    (" | Tỷ lệ bội chi so GDP | 0.048", False), (" | Tỷ lệ điều tiết | '50,5", False), (" | Tỷ lệ phí để lại | 2500", True),
+    ("1 | Thu theo tỷ lệ | 5", True),
+])
+def test_ratios_among_amounts(line: str, *, kept: bool) -> None:
+    """A ratio among amounts is no amount of the table's unit; an amount that speaks of a ratio is."""
+    (table,) = tables("\n".join(["QUYẾT TOÁN THU NGÂN SÁCH XÃ NĂM 2025", "ĐVT: đồng", "STT | Nội dung | Quyết toán",
+                                 " | TỔNG THU | 5000", line, "2 | Phí | 5000"]))
+    assert (5 in table.rows) is kept
 
 
 def test_unknown_table() -> None:
@@ -200,7 +212,7 @@ STT | Thôn, buôn | Số nhân khẩu
 1 | Thôn Một | 4
 2 | Thôn Hai | 5
 """)
-    assert (table.form, codes(table)) == ("poor-households", ["column-missing"])
+    assert (table.form, codes(table), table.findings[0].cell) == ("poor-households", ["column-missing"], "A3")
 
 
 def test_columns_left_out() -> None:
