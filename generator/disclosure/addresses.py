@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator import periods
 from generator.catalogue import Catalogue
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 
 
 def folder(disclosure: Disclosure, catalogue: Catalogue) -> str:

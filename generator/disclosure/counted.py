@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.forms import Form
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator import periods
 from generator.catalogue import Catalogue
 from generator.cells import address, is_blank, position, typed
 from generator.commune import Commune
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.disclosure.examine import Examined, in_order
 from generator.findings import Finding, finding
 from generator.kinds import KINDS
@@ -78,24 +78,26 @@ def decide(examined: Sequence[Examined], posted: Sequence[Disclosure], catalogue
         if not all(reading.publishable for reading in group):
             continue
         made.append(_disclosure(name, group, _Beside(readings, posted), catalogue, commune))
-        secrets[name] = dict(pair for reading in group for pair in private_words(reading))
+        secrets[name] = dict(pair for reading in group for pair in private_words(reading, catalogue))
         files[name] = tuple(sorted({reading.file for reading in group}))
     return Decided(tuple(made), tuple(examined), secrets, files)
 
 
-def private_words(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a reading's private columns, as typed and as read, each with its cell, for the sweep of what was made."""
+def private_words(reading: Reading, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield every text of a reading that no public column holds, as typed and as read, with its cell, for the sweep of what was made."""
     sheet, columns = reading.table.sheet, reading.table.columns
-    private = {key for record in reading.records for key in record.private}
+    form = catalogue.form(str(reading.table.form))
+    public = {columns[column.key] for column in form.column if column.public and column.key in columns}
     for record in reading.records:
         for key, read in record.private.items():
             if not is_blank(read) and not isinstance(read, bool):
                 yield typed(read), _cell(reading, record.row, columns.get(key))
-    for key in sorted(private & columns.keys()):
-        for row in reading.table.rows:
-            value = sheet.value(row, columns[key])
-            if not is_blank(value):
-                yield typed(value), _cell(reading, row, columns[key])
+    if not any(column.names for column in form.column):
+        return
+    for row in reading.table.rows:
+        for number, value in enumerate(sheet.rows[row - 1], 1):
+            if number not in public and not is_blank(value):
+                yield typed(value), _cell(reading, row, number)
 
 
 def _cell(reading: Reading, row: int, column: int | None) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.commune import Commune
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.catalogue.texts import texts
 from generator.commune import Commune
 from generator.days import write_day
 from generator.disclosure.counted import counted
-from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosed import Disclosure, PublicRecord
 from generator.disclosure.site import Site
 
 Cell: TypeAlias = str | int | float | date | None

@@ -9,7 +9,7 @@ from generator import money
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Fact
 from generator.cells import Unreadable
-from generator.disclosure.disclosed import Shown
+from generator.disclosed import Shown
 from generator.findings import Finding, finding
 from generator.kinds.choosing import chosen
 from generator.records.record import Reading, Typed

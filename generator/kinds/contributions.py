@@ -10,7 +10,7 @@ from typing import Final
 from generator.catalogue import Catalogue
 from generator.cells import address
 from generator.commune import Commune
-from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure, Json
 from generator.findings import Finding
 from generator.kinds import beside, gift_checks, givers, hamlets, listing
 from generator.kinds.kind import Parts

@@ -8,7 +8,7 @@ from typing import Final
 from generator.catalogue import Catalogue
 from generator.catalogue.texts import texts
 from generator.commune import Commune
-from generator.disclosure.disclosed import Json, PublicRecord
+from generator.disclosed import Json, PublicRecord
 from generator.kinds import beside, givers, hamlets
 from generator.kinds.kind import Parts
 from generator.records.record import Reading, Record

@@ -11,7 +11,7 @@ from typing import Final
 from generator.catalogue import Catalogue
 from generator.catalogue.texts import texts
 from generator.commune import Commune
-from generator.disclosure.disclosed import Json, PublicRecord
+from generator.disclosed import Json, PublicRecord
 from generator.kinds import beside, hamlets
 from generator.kinds.kind import Parts
 from generator.kinds.matching import LEFT, called

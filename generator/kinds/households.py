@@ -11,7 +11,7 @@ from generator import money
 from generator.catalogue import Catalogue
 from generator.cells import Unreadable, address
 from generator.commune import Commune
-from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure, Json
 from generator.findings import Finding, finding
 from generator.kinds import beside, classes, hamlets, household_checks, listing, members
 from generator.kinds.kind import Parts

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from generator.catalogue import Catalogue
 from generator.commune import Commune
-from generator.disclosure.disclosed import Disclosure, Json, PublicRecord, Shown
+from generator.disclosed import Disclosure, Json, PublicRecord, Shown
 from generator.findings import Finding
 from generator.records.record import Reading, Typed
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator import periods
-from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure, Json
 from generator.kinds.matching import Listed, changes, listed
 from generator.records.record import Reading
 from generator.vietnamese import words

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.posting import history
 from generator.posting.history import Entry
 from generator.posting.seals import canonical, names_digest

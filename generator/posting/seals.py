@@ -6,7 +6,7 @@ import hashlib
 
 import msgspec
 
-from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure, Json
 from generator.posting.windows import STATED
 
 _IDENTITY = ("id", "form", "kind", "stage", "period", "subject", "unit", "columns", "records")

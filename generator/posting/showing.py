@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.catalogue import Catalogue
 from generator.commune import Commune
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.findings import Finding, finding
 from generator.posting.history import Entry
 from generator.posting.seals import seal
@@ -151,10 +151,10 @@ def _newest(disclosure: Disclosure) -> tuple[int, str]:
     return -(disclosure.posted_from or date.min).toordinal(), disclosure.id
 
 
-def guarded(secrets: Mapping[str, Iterable[str]], shown: Shown) -> dict[str, frozenset[str]]:
-    """Return what the sweep must not find, by disclosure id: the private values of its source, and the names the web may not show today."""
+def guarded(secrets: Mapping[str, Mapping[str, str]], shown: Shown) -> dict[str, dict[str, str]]:
+    """Return what the sweep must not find, by disclosure id, each value with its cell: private ones, and names the web may not show today."""
     hidden = hidden_names(shown)
-    return {name: frozenset(secrets.get(name, ())) | hidden.get(name, frozenset()) for name in {**secrets, **hidden}}
+    return {name: dict.fromkeys(hidden.get(name, ()), name) | dict(secrets.get(name, {})) for name in {**secrets, **hidden}}
 
 
 def hidden_names(shown: Shown) -> dict[str, frozenset[str]]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Struct
 
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.findings import Finding, finding
 from generator.posting import history
 from generator.posting.history import Entry

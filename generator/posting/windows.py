@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.catalogue import Catalogue
 from generator.commune import Commune, Posted
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.posting import workdays
 
 STATED = ("posted_from", "posted_until")

@@ -10,7 +10,7 @@ from generator import money
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Column, Fact
 from generator.days import write_day
-from generator.disclosure.disclosed import Shown
+from generator.disclosed import Shown
 from generator.percents import write_percent
 from generator.prints.lettering import clean
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from generator.catalogue.forms import Column
-from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosed import Disclosure, PublicRecord
 from generator.disclosure.site import Site
 from generator.prints import figures
 from generator.prints.fit import Need

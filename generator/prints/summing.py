@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.disclosure.counted import Counted, counted
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.prints.fit import Need
 from generator.prints.frame import called

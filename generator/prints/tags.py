@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -21,12 +22,14 @@ def link_heads(pdf: Any) -> None:
 
 def _link(rows: list[tuple[str, list[_Element]]]) -> None:
     grid = _grid([cells for _, cells in rows])
+    columns: dict[int, dict[int, None]] = defaultdict(dict)
+    for (_, column), cell in grid.items():
+        columns[cell.number][column] = None
     head_rows = [row for row, (part, _) in enumerate(rows) if part == "/THead"]
     for row, (part, cells) in enumerate(rows):
         lead = [cell for cell in cells if cell["S"] == "/TH"] if part != "/THead" else []
         for cell in cells:
-            columns = [column for (line, column), found in grid.items() if line == row and found is cell] if len(cells) else []
-            above = [grid[upper, column] for upper in head_rows if upper < row for column in columns]
+            above = [grid[upper, column] for upper in head_rows if upper < row for column in columns[cell.number]]
             _name_heads(cell, [*above, *lead], "/Row" if lead else "/Column")
 
 

@@ -14,6 +14,7 @@ from generator.cells import Unreadable
 from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
 from generator.findings import Finding
+from generator.posting.showing import guarded
 from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
 from generator.publication.progress import counted, say
@@ -127,7 +128,7 @@ class Building:
     def _sweep(self) -> None:
         """Refuse the release where a private value is found in it; the findings say in which file, and whose cell it is."""
         leaks = [leak for office, (site, folder) in zip(self.offices, self.sites(), strict=True)
-                 for leak in sweep.sweep(folder, site, office.decided.secrets)]
+                 for leak in sweep.sweep(folder, site, guarded(office.decided.secrets, office.shown))]
         if leaks:
             self.troubles += leaks
             for leak in leaks[:_MOST]:

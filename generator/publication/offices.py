@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue
 from generator.cells import Unreadable
 from generator.commune import Commune
 from generator.disclosure.decide import Decided, decide, together
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.disclosure.examine import Examined
 from generator.disclosure.site import Made, Site
 from generator.findings import Finding

@@ -7,7 +7,7 @@ import msgspec
 from generator.__about__ import NAME, VERSION
 from generator.commune import Commune
 from generator.disclosure import addresses
-from generator.disclosure.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure, Json
 from generator.disclosure.site import Made, Site
 
 FILE = "manifest.json"

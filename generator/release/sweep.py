@@ -14,7 +14,7 @@ from typing import TypeAlias
 import msgspec
 
 from generator.disclosure import addresses
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.findings import Finding, finding
 from generator.release import identifiers, sums

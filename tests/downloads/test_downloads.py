@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generator import downloads
 from generator.catalogue.forms import Form
-from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosed import Disclosure, PublicRecord
 from generator.disclosure.site import Site
 from generator.downloads.comma import safe
 from tests.prints import fixtures

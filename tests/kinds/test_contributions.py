@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.catalogue import load
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.findings import tell
 from generator.kinds import contributions, givers
 from generator.kinds.kind import Parts

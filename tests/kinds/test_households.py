@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.catalogue import load
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.kinds import households
 from generator.kinds.kind import Parts
 from generator.records.record import Reading

@@ -6,7 +6,7 @@ from generator.catalogue import Catalogue, Family
 from generator.catalogue.forms import Column, Form, Text
 from generator.catalogue.law import Posting
 from generator.commune import Commune
-from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosed import Disclosure, PublicRecord
 
 DAY = date(2026, 7, 8)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.posting import history
 from generator.posting.recording import Act, post

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from generator.commune import Commune, Posted
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.posting.recording import Act, post
 from generator.posting.showing import Shown, hidden_names, show
 from generator.posting.store import load

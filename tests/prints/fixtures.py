@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue, Family, Stage
 from generator.catalogue.forms import Column, Fact, Form, Text
 from generator.catalogue.law import Choice
 from generator.commune import Commune, Signatory
-from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosed import Disclosure, PublicRecord
 from generator.disclosure.site import Site
 
 HAMLETS = ("Thôn Đồng Lau", "Thôn Suối Cạn", "Buôn Ea Mlây", "Buôn Kdrông", "Thôn Hòa An", "Buôn Čuôr Dlê", "Thôn Tân Lập", "Buôn Ƀlăk")

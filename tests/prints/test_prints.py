@@ -19,7 +19,7 @@ from pdfua import validate
 
 from generator import money, prints
 from generator.commune import Commune
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.prints import job
 from tests.prints import fixtures
 

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 from msgspec.structs import replace
 
-from generator.disclosure.disclosed import Disclosure, PublicRecord
+from generator.disclosed import Disclosure, PublicRecord
 from generator.disclosure.site import Made, Site
 from generator.findings import tell
 from generator.posting.recording import Act, post
