@@ -173,8 +173,14 @@ KẾ TOÁN | | CHỦ TỊCH
 ])
 def test_ratios_among_amounts(line: str, *, kept: bool) -> None:
     """A ratio among amounts is no amount of the table's unit; an amount that speaks of a ratio is."""
-    (table,) = tables("\n".join(["QUYẾT TOÁN THU NGÂN SÁCH XÃ NĂM 2025", "ĐVT: đồng", "STT | Nội dung | Quyết toán",
-                                 " | TỔNG THU | 5000", line, "2 | Phí | 5000"]))
+    (table,) = tables(f"""
+QUYẾT TOÁN THU NGÂN SÁCH XÃ NĂM 2025
+ĐVT: đồng
+STT | Nội dung | Quyết toán
+ | TỔNG THU | 5000
+{line}
+2 | Phí | 5000
+""")
     assert (5 in table.rows) is kept
 
 
