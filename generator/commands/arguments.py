@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from generator.catalogue.texts import texts
 
-COMMANDS = {"build": "build", "check": "check", "post": "post", "forms": "forms"}
+COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms"}
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -56,6 +56,8 @@ def _parser(language: str) -> _Parser:
     check.add_argument("--jobs", type=int, default=max(1, min(os.cpu_count() or 1, 8)), metavar="N")
     post = commands.add_parser("post", parents=[common], help=usage["post"])
     _places(post)
+    verify = commands.add_parser("verify", parents=[common], help=usage["verify"])
+    _places(verify)
     forms = commands.add_parser("forms", parents=[common], help=usage["forms"])
     forms.add_argument("--format", choices=("text", "json"), default="text")
     return parser

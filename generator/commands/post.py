@@ -4,42 +4,71 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 from generator.catalogue import load
 from generator.catalogue.texts import texts
 from generator.commands.build import options_of
 from generator.findings import Finding
 from generator.posting.recording import Act, post
+from generator.posting.showing import guarded
+from generator.posting.store import FOLDER
 from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
+from generator.release.sweep import sweep_store
 from generator.report.terminal import told
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Record each commune's disclosures; return 0, or 1 where a workbook was refused."""
+    """Record each commune's disclosures; return 0, or 1 where a workbook was refused or the record holds what it must not."""
     options, catalogue = options_of(chosen), load()
     words = texts("report", options.language)["post"]
     troubles: list[Finding] = []
     for folder in chosen_folders(options):
         office = ready(folder, options, catalogue)
-        entries = post(office.shown, folder.path, Act(options.today, _places(office), _made(office, options)))
-        line = words["done" if entries else "nothing"]
-        sys.stdout.write(line.format(entries=len(entries), day=f"{options.today:%d/%m/%Y}", commune=office.commune.full_name) + "\n")
+        entries = post(office.shown, folder.path, Act(options.today, _places(office), made(office, options)))
+        posted = sum(entry.action == "post" for entry in entries)
+        line = words["done" if posted else "nothing"]
+        sys.stdout.write(line.format(entries=posted, day=f"{options.today:%d/%m/%Y}", commune=office.commune.full_name) + "\n")
         troubles += [found for found in office.all_findings if found.severity == "error"]
+        troubles += sweep_store(folder.path / FOLDER, office.site(options, catalogue), guarded(office.decided.secrets, office.shown))
     for found in troubles:
         sys.stderr.write(told(found, options.language) + "\n")
     return int(bool(troubles))
 
 
+def made(office: Office, options: Options) -> dict[str, dict[str, str]]:
+    """Return the digests of the prints and downloads that the last build made of what is on show, by disclosure and path."""
+    codes = {found.id: found.code for found in office.shown.disclosures}
+    digests: dict[str, dict[str, str]] = {}
+    for one in _built(options.report):
+        if codes.get(one["id"]) == one["code"]:
+            names = [each["file"] for each in (*one["prints"], *one["downloads"])]
+            digests[one["id"]] = {name: digest for name in names if (digest := _digest(_folder(options, office) / name))}
+    return digests
+
+
+def _built(report: Path) -> Iterator[dict[str, Any]]:
+    try:
+        communes = json.loads(report.read_bytes())["communes"]
+    except (OSError, ValueError, KeyError):
+        return
+    for commune in communes:
+        yield from commune["disclosures"]
+
+
+def _folder(options: Options, office: Office) -> Path:
+    inner = options.output / office.commune.id
+    return inner if (inner / "manifest.json").is_file() else options.output
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
 def _places(office: Office) -> tuple[str, ...]:
     return tuple(place.name for place in office.commune.place)
-
-
-def _made(office: Office, options: Options) -> dict[str, dict[str, str]]:
-    """Return the digests of the prints and downloads that lie in the built site, by disclosure and path."""
-    made: dict[str, dict[str, str]] = {}
-    for name, files in office.made.items():
-        found = {each.path: options.output / each.path for each in files if each.public}
-        made[name] = {path: hashlib.sha256(file.read_bytes()).hexdigest() for path, file in found.items() if file.is_file()}
-    return made
