@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.disclosure import addresses
 from generator.disclosed import Disclosure
+from generator.disclosure import addresses
 from generator.pages import budget_words as said
 from generator.pages.around import Badge, ask, badges
 from generator.pages.budget_page import item, naming, table_name

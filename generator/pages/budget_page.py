@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.disclosure import addresses
 from generator.disclosed import Disclosure, Json
+from generator.disclosure import addresses
 from generator.kinds import KINDS
 from generator.pages import budget_words as said
 from generator.pages.around import Around, around

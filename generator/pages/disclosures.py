@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from generator import periods
 from generator.catalogue import Family
-from generator.disclosure import addresses
 from generator.disclosed import Disclosure
+from generator.disclosure import addresses
 from generator.disclosure.site import Site
 from generator.pages.frame import Maker, Place
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from generator.disclosure import addresses
 from generator.disclosed import Disclosure
+from generator.disclosure import addresses
 from generator.disclosure.site import Site
 from generator.pages.answers import answer
 from generator.pages.around import named

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalogue import Family
-from generator.disclosure import addresses
 from generator.disclosed import Disclosure
+from generator.disclosure import addresses
 from generator.pages.answers import answer, page_answer, page_title
 from generator.pages.disclosures import by_folder, newest_first, year
 from generator.pages.frame import Maker, Place

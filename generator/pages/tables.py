@@ -9,6 +9,7 @@ from generator import money, percents
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Column, Form
 from generator.disclosed import Disclosure, PublicRecord, Shown
+from generator.pages.budget_words import is_plan
 from generator.pages.words import Words, day, exact_unit, in_unit
 
 _LABELS = ("marker", "label")
@@ -78,7 +79,7 @@ def grid(disclosure: Disclosure, form: Form, catalogue: Catalogue, words: Words,
     shown = [column for column in columns(form, disclosure, side) if column.key not in _LABELS and _used(column, records)]
     unit = exact_unit(amounts(records, shown))
     prefix = f"{side[:1]}-" if side else ""
-    heads = _heads(shown, words, prefix, _label_head(form, disclosure, side, words))
+    heads = _heads(shown, disclosure, words, Head(f"{prefix}c-label", _label_head(form, disclosure, side, words), numeric=False))
     under = {head.id: head.headers for line in heads for head in line}
     rows = []
     for record in records:
@@ -149,11 +150,11 @@ def _label_head(form: Form, disclosure: Disclosure, side: str, words: Words) -> 
     return label.name.to(words.language) if label else words.get("columns.label")
 
 
-def _heads(shown: Sequence[Column], words: Words, prefix: str, label: str) -> tuple[tuple[Head, ...], ...]:
-    first = Head(f"{prefix}c-label", label, numeric=False)
+def _heads(shown: Sequence[Column], disclosure: Disclosure, words: Words, first: Head) -> tuple[tuple[Head, ...], ...]:
+    prefix = first.id.removesuffix("c-label")
     groups = [_group(column, shown, words.language) for column in shown]
     heads = [
-        Head(f"{prefix}c-{column.key}", _head_text(column, group, words), numeric=column.read in _NUMBERS)
+        Head(f"{prefix}c-{column.key}", _head_text(column, group, disclosure, words), numeric=column.read in _NUMBERS)
         for column, group in zip(shown, groups, strict=True)
     ]
     if not any(groups):
@@ -175,10 +176,13 @@ def _group(column: Column, shown: Sequence[Column], language: str) -> str:
     """Return the upper head a column stands under: its own, or that of its parts ("Dự toán" over "Đầu tư", "Thường xuyên")."""
     if column.group:
         return column.group.to(language)
-    name = column.name.to(language)
-    return name if any(other.group and other.group.to(language) == name for other in shown) else ""
+    parts = [other.group.to(language) for other in shown if other.group and other.key.startswith(f"{column.key}_")]
+    return next((name for name in parts if name == column.name.to(language) or column.read == "percent"), "")
 
 
-def _head_text(column: Column, group: str, words: Words) -> str:
-    name = column.name.to(words.language)
-    return words.get("columns.total") if group and name == group else name
+def _head_text(column: Column, group: str, disclosure: Disclosure, words: Words) -> str:
+    if group and not column.group:
+        return words.get("columns.own" if f"{column.key}_nsnn" in disclosure.columns else "columns.total")
+    if column.key == "share" and is_plan(disclosure):
+        return words.get("columns.share_plan")
+    return column.name.to(words.language)

@@ -150,3 +150,22 @@ def test_a_table_without_a_total_still_has_a_page(render: Render) -> None:
         summary={"side": "spending", "total": None, "top": []},
     )
     assert "Bảng này công khai Chi ngân sách 9 tháng." in plain(render(fixtures.site(bare))[SPENDING])
+
+
+def test_a_plans_share_is_of_the_year_before(render: Render) -> None:
+    """The percentage of a plan stands beside the year before, not beside itself."""
+    planned = fixtures.decided()
+    records = tuple(replace(record, values=record.values | {"share": 111.1}) for record in planned.records)
+    html = render(fixtures.site(replace(planned, records=records, columns=(*planned.columns, "share"))))[DECIDED]
+    assert "So với năm trước (%)" in html
+    assert "So với dự toán (%)" not in html
+
+
+def test_the_communes_own_column_is_told_from_the_states(render: Render) -> None:
+    """Beside the state's revenue the main column is named as the commune's own, under the same group."""
+    one = fixtures.budget("budget-revenue", "2026-09m")
+    records = tuple(replace(record, values=record.values | {"plan_nsnn": 20_000_000_000}) for record in one.records)
+    columns = ("marker", "label", "plan_nsnn", "plan", "done")
+    html = render(fixtures.site(replace(one, records=records, columns=columns)))["ngan-sach/2026/09-thang/thu/index.html"]
+    head = plain(html.split("<thead>")[1].split("</thead>")[0])
+    assert "Dự toán Thực hiện Thu NSNN Ngân sách xã" in head
