@@ -58,7 +58,7 @@ def finding(code: str, file: str, sheet: str | None = None, cell: str | None = N
     return Finding(code, level or severity(code), file, sheet, cell, typed, tuple(sorted(details.items())), private)
 
 
-def unreadable(fault: Unreadable, file: str, sheet: str | None = None, cell: str | None = None, *, typed: str | None = None,
+def unreadable(fault: Unreadable, file: str, sheet: str | None = None, cell: str | None = None, *, typed: str | None = None,  # noqa: PLR0913 - a finding has this many parts
                private: bool = False) -> Finding:
     """Return what a reader of values raised as a finding at its place."""
     return Finding(fault.code, severity(fault.code), file, sheet, cell, typed, tuple(sorted(fault.details.items())), private)

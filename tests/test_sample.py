@@ -13,8 +13,8 @@ import pytest
 
 from generator import catalogue
 from generator.commune import Commune
-from generator.disclosure.decide import Decided, decide, together
 from generator.disclosed import Disclosure, Json
+from generator.disclosure.decide import Decided, decide, together
 from generator.disclosure.examine import examine
 from generator.sources import Source
 from tests.maker.expected import Intended, intended

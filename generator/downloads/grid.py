@@ -11,8 +11,8 @@ from generator.catalogue.forms import Column
 from generator.catalogue.texts import texts
 from generator.commune import Commune
 from generator.days import write_day
-from generator.disclosure.counted import counted
 from generator.disclosed import Disclosure, PublicRecord
+from generator.disclosure.counted import counted
 from generator.disclosure.site import Site
 
 Cell: TypeAlias = str | int | float | date | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -152,7 +152,7 @@ def _newest(disclosure: Disclosure) -> tuple[int, str]:
 
 
 def guarded(secrets: Mapping[str, Mapping[str, str]], shown: Shown) -> dict[str, dict[str, str]]:
-    """Return what the sweep must not find, by disclosure id, each value with its cell: private ones, and names the web may not show today."""
+    """Return what the sweep must not find, by disclosure id, each value with its cell: private ones, and names not to be shown today."""
     hidden = hidden_names(shown)
     return {name: dict.fromkeys(hidden.get(name, ()), name) | dict(secrets.get(name, {})) for name in {**secrets, **hidden}}
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import jobs
-from generator.disclosure import addresses
 from generator.disclosed import Disclosure
+from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
 from generator.findings import finding
 from generator.prints.compose import compose

@@ -13,8 +13,8 @@ import segno
 from generator.catalogue.forms import Text
 from generator.commune import Commune
 from generator.days import write_day
-from generator.disclosure import addresses
 from generator.disclosed import Disclosure
+from generator.disclosure import addresses
 from generator.disclosure.site import Site
 from generator.prints.figures import shown
 from generator.prints.lettering import clean

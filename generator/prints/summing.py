@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.disclosure.counted import Counted, counted
 from generator.disclosed import Disclosure
+from generator.disclosure.counted import Counted, counted
 from generator.disclosure.site import Site
 from generator.prints.fit import Need
 from generator.prints.frame import called

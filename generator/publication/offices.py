@@ -9,8 +9,8 @@ from generator import commune_file, sources
 from generator.catalogue import Catalogue
 from generator.cells import Unreadable
 from generator.commune import Commune
-from generator.disclosure.decide import Decided, decide, together
 from generator.disclosed import Disclosure
+from generator.disclosure.decide import Decided, decide, together
 from generator.disclosure.examine import Examined
 from generator.disclosure.site import Made, Site
 from generator.findings import Finding

@@ -17,7 +17,7 @@ from generator.vietnamese import slug
 TEXTS = "pages"
 
 
-class DisclosurePages(Generator):
+class DisclosurePages(Generator):  # type: ignore[misc] - Pelican has no types
     """Gathers every commune before anything is written, then renders its pages through the theme."""
 
     def generate_context(self) -> None:

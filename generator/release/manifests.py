@@ -6,8 +6,8 @@ import msgspec
 
 from generator.__about__ import NAME, VERSION
 from generator.commune import Commune
-from generator.disclosure import addresses
 from generator.disclosed import Disclosure, Json
+from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
 
 FILE = "manifest.json"

@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from generator.disclosure import addresses
 from generator.disclosed import Disclosure
+from generator.disclosure import addresses
 from generator.disclosure.site import Site
 from generator.findings import Finding, finding
 from generator.release import identifiers, sums

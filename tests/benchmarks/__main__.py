@@ -34,8 +34,8 @@ def _check(folder: Path) -> list[str]:
     start = median(python("-c", "pass"))
     check = median(python("-m", "generator", "check", str(path), "--today", "2026-11-23"))
     beyond = check.seconds - start.seconds
-    return [f"check, {ROWS} households: {check.seconds:.2f} s, {beyond:.2f} s beyond Python's start ({start.seconds:.2f} s), "
-            f"{ROWS / beyond:,.0f} rows/s, {check.megabytes:.0f} MB, exit {check.code}"]
+    return [(f"check, {ROWS} households: {check.seconds:.2f} s, {beyond:.2f} s beyond Python's start ({start.seconds:.2f} s), "
+            f"{ROWS / beyond:,.0f} rows/s, {check.megabytes:.0f} MB, exit {check.code}")]
 
 
 def _build(folder: Path) -> list[str]:
