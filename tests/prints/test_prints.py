@@ -277,6 +277,18 @@ def test_a_print_that_takes_too_long_is_told_and_the_rest_is_made(tmp_path: Path
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["can-doi.pdf"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only a forked worker sees what this process lacks")
+def test_without_weasyprint_one_notice_says_so_and_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine without the libraries no print is made, and that is said once, not once a print."""
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    monkeypatch.delitem(sys.modules, "generator.prints.press", raising=False)
+    monkeypatch.delitem(sys.modules, "generator.prints.tags", raising=False)
+    prepared = prints.prepare(fixtures.balance(), fixtures.site(), names=True)
+    done = [*prints.make_all([prepared, prepared], tmp_path, tmp_path, timeout=MINUTE)]
+    assert [one.made for one in done] == [None, None]
+    assert [one.finding.code for one in done if one.finding] == ["prints-unavailable"]
+
+
 def test_preparing_prints_never_loads_weasyprint() -> None:
     """The parent process prepares prints without WeasyPrint, so that `check` starts at once."""
     import subprocess  # noqa: PLC0415 - only this test starts another Python
