@@ -13,14 +13,14 @@ from generator.disclosed import Disclosure
 from generator.disclosure.decide import Decided, decide, together
 from generator.disclosure.examine import Examined
 from generator.disclosure.site import Made, Site
-from generator.findings import Finding
+from generator.findings import Finding, finding
 from generator.posting import answers
 from generator.posting.answers import Answer
 from generator.posting.showing import Shown, show
 from generator.posting.store import FOLDER, Store, load, named, recall
 from generator.publication.options import Options
 from generator.publication.reading import examined_all
-from generator.sources import Folder
+from generator.sources import SETTINGS, Folder, path_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     examined = tuple(_answered(one, accepted, strict=options.strict) for one in examined)
     decided = decide(examined, _posted(store), catalogue, commune)
     shown = show(decided.disclosures, store, commune, catalogue, options.today)
+    if not commune.site:
+        troubles += (finding("site-missing", path_name(folder.path / SETTINGS)),)
     return Office(folder, commune, decided, shown, (*findings, *troubles))
 
 

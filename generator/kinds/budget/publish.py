@@ -107,7 +107,6 @@ def _notes(tables: Sequence[Budget]) -> tuple[str, ...]:
     period = tables[0].reading.table.period
     said = {
         "rounded": any(found.code == "sum-rounded" for found in findings),
-        "differs": any(found.code in {"sum-differs", "balance-differs"} for found in findings),
         "ratio": any(is_ratio(record) for table in tables for record in table.records),
         "quarter": bool(period and period.kind == "quarter" and not tables[0].form.options.get("cumulative_quarters")),
         "old": tables[0].old,
