@@ -13,7 +13,7 @@ from generator.cells import Unreadable
 Severity: TypeAlias = Literal["error", "warning", "notice"]
 
 _TEXTS = Path(__file__).parent / "catalogue"
-_HIDDEN = "•••"
+HIDDEN = "•••"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Finding:
     @property
     def quoted(self) -> str | None:
         """Return what was typed, or "•••" where the column is private."""
-        return _HIDDEN if self.private and self.typed else self.typed
+        return HIDDEN if self.private and self.typed else self.typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def unreadable(fault: Unreadable, file: str, sheet: str | None = None, cell: str
 def tell(found: Finding, language: str = "vi") -> Telling:
     """Return the texts of a finding in a language ("vi" or "en"), with its words put in."""
     text = _catalogue(language).get(found.code) or _catalogue("vi")[found.code]
-    words = {key: _HIDDEN if found.private else word for key, word in found.details}
+    words = {key: HIDDEN if found.private else word for key, word in found.details}
     words |= {"file": found.file, "sheet": found.sheet or "", "cell": found.cell or "", "typed": found.quoted or words.get("typed", "")}
     return Telling(text["what"].format_map(words), text["mend"].format_map(words))
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.catalogue.texts import texts
 from generator.cells import Unreadable
 from generator.vietnamese import fold, nfc, slug
 
@@ -18,6 +21,8 @@ _KINDS = ("dac khu ", "phuong ", "xa ", "thi tran ")
 _PASSED_OVER = frozenset({".toml", ".md", ".txt", ".ini", ".db", ".lnk", ".json", ".pdf", ".bak", ".tmp",
                           ".jpg", ".jpeg", ".png", ".gif", ".heic"})
 _LOCKS = ("~$", ".~lock", ".")
+# A name defined in a marked copy, by which it is known whatever program has saved it since.
+MARK = "congkhai_da_danh_dau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,22 @@ def workbooks(folder: Path) -> tuple[Path, ...]:
     return tuple(_files(folder))
 
 
+def is_marked_copy(path: Path) -> bool:
+    """Return whether a file is a marked copy that `check` wrote: it is named as one and says so within."""
+    if not nfc(path.stem).endswith(texts("report")["marked"]["suffix"]):
+        return False
+    try:
+        with zipfile.ZipFile(path) as package:
+            return any(MARK.encode() in package.read(name) for name in package.namelist() if name.endswith("workbook.xml"))
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return False
+
+
+def is_report_page(path: Path) -> bool:
+    """Return whether a file is a report page that `check` wrote, by its name."""
+    return path.suffix == ".html" and nfc(path.stem).endswith(texts("report")["marked"]["page_suffix"])
+
+
 def source(path: Path, name: str) -> Source:
     """Return a file as a source; it is read once, for its digest."""
     with path.open("rb") as file:
@@ -129,5 +150,5 @@ def _files(folder: Path, skip: tuple[Path, ...] = ()) -> Iterator[Path]:
             continue
         if path.is_dir():
             yield from _files(path)
-        elif path.is_file() and path.suffix.lower() not in _PASSED_OVER:
+        elif path.is_file() and path.suffix.lower() not in _PASSED_OVER and not is_marked_copy(path) and not is_report_page(path):
             yield path

@@ -5,22 +5,27 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import TypeAlias
 
 from generator import commune_file
 from generator.catalogue import Catalogue, load
 from generator.catalogue.texts import texts
 from generator.cells import Unreadable
+from generator.commands.arguments import ROOT, Misused
 from generator.commands.check_json import report
 from generator.commune import Commune
 from generator.disclosure.decide import together
 from generator.disclosure.examine import Examined
 from generator.publication.reading import examined_all
+from generator.report.telling import told
 from generator.report.terminal import lines
 from generator.sources import SETTINGS, Folder, Source, named
 from generator.vietnamese import slug
+
+Checked: TypeAlias = Sequence[tuple[Commune, Examined]]
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -33,14 +38,23 @@ def run(chosen: argparse.Namespace) -> int:
     if not files:
         sys.stderr.write(texts("report", chosen.lang)["check"]["nothing"].format(path=", ".join(map(str, chosen.paths))) + "\n")
         return 2
+    _refuse_places(chosen, files)
     folders = [(folder, tuple(own)) for folder, own in groupby(files, key=lambda file: file.path.parent)]
     checked = [pair for folder, own in folders for pair in _checked(folder, own, catalogue, chosen.jobs)]
-    if chosen.format == "json":
-        json.dump(report(checked, catalogue, chosen.lang), sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
-    else:
-        sys.stdout.writelines(f"{line}\n" for line in lines([one for _, one in checked], catalogue, chosen.lang))
+    _print(checked, catalogue, chosen)
+    if chosen.marked:
+        _write(checked, catalogue, chosen)
     return int(any(found.severity == "error" for _, one in checked for found in one.all_findings))
+
+
+def _refuse_places(chosen: argparse.Namespace, files: Sequence[Source]) -> None:
+    """Raise Misused or CannotWrite, before any work, where what was asked for has no place to go."""
+    if chosen.format == "html" and not chosen.marked and len(files) > 1:
+        raise Misused(texts("report", chosen.lang)["marked"]["several"])
+    if chosen.marked:
+        from generator.report.marked import refuse_public  # noqa: PLC0415 - only needed when something is written
+
+        refuse_public(chosen.marked, ROOT)
 
 
 def _checked(folder: Path, files: tuple[Source, ...], catalogue: Catalogue, workers: int) -> Iterator[tuple[Commune, Examined]]:
@@ -50,3 +64,34 @@ def _checked(folder: Path, files: tuple[Source, ...], catalogue: Catalogue, work
     commune = commune_file.read(Folder(name, folder, files))[0] if settings.is_file() else Commune(name="", id=name)
     for one in together(tuple(examined_all(files, catalogue, commune, workers)), catalogue, commune):
         yield commune, one
+
+
+def _print(checked: Checked, catalogue: Catalogue, chosen: argparse.Namespace) -> None:
+    if chosen.format == "json":
+        json.dump(report(checked, catalogue, chosen.lang), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    elif chosen.format == "text":
+        sys.stdout.writelines(f"{line}\n" for line in lines([one for _, one in checked], catalogue, chosen.lang))
+    elif not chosen.marked:
+        sys.stdout.writelines(page for _, page in _pages(checked, catalogue, chosen.lang))
+
+
+def _pages(checked: Checked, catalogue: Catalogue, language: str) -> Iterator[tuple[Path, str]]:
+    from generator.report.page import page  # noqa: PLC0415 - the template's library is slow to load
+
+    for commune, one in checked:
+        yield one.source.path, page(one, told(one, catalogue, language), catalogue, commune, language=language)
+
+
+def _write(checked: Checked, catalogue: Catalogue, chosen: argparse.Namespace) -> None:
+    """Write the marked copies, and the report pages where they are asked for; say on stderr where they lie."""
+    from generator.report.marked import Job, write_copies, write_pages  # noqa: PLC0415 - only needed when something is written
+
+    words = texts("report", chosen.lang)["marked"]
+    tasks = [Job(one.source.path, told(one, catalogue, chosen.lang), words) for _, one in checked if one.readable]
+    for task, place in write_copies(tasks, chosen.marked, chosen.jobs):
+        said = words["written"].format(path=place) if place else words["failed"].format(file=task.told.name)
+        sys.stderr.write(f"{said}\n")
+    if chosen.format == "html":
+        for place in write_pages(_pages(checked, catalogue, chosen.lang), chosen.marked, words["page_suffix"]):
+            sys.stderr.write(words["page_written"].format(path=place) + "\n")
