@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator import money
-from generator.disclosure import addresses
+from generator.disclosure.disclosed import Disclosure
 from generator.pages.answers import bars, page_answer, page_title
 from generator.pages.disclosures import by_folder, current, of_family
 from generator.pages.frame import Maker, Place, authority_name
+from generator.pages.lists import entry_folder
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import PictureRow
 from generator.pages.words import day, sentence
@@ -131,19 +133,25 @@ def _news(maker: Maker) -> tuple[News, ...]:
         key=lambda one: str(one.posted_from),
         reverse=True,
     )
-    for own in by_folder(maker.site, posted).values():
-        first = own[0]
-        family = catalogue.family(catalogue.form(first.form).family)
-        name = page_title(maker, family, own, single=True)
-        if family.pages == "period":
-            form, stage = catalogue.form(first.form), catalogue.stage(first.kind, first.stage)
-            parts = [form.name.to(maker.site.language), maker.words.period(first.period)]
-            if stage and stage.slug:
-                parts.insert(1, stage.name.to(maker.site.language).lower())
-            name = ", ".join(parts)
-        path = addresses.page(first, catalogue)
-        news.append(News(day(first.posted_from), str(first.posted_from), Link(sentence(name), href("index.html", path))))
-    return tuple(news[:_NEWEST])
+    groups: dict[str, list[Disclosure]] = {}
+    for folder, own in by_folder(maker.site, posted).items():
+        family = catalogue.family(catalogue.form(own[0].form).family)
+        groups.setdefault(entry_folder(family, folder), []).extend(own)
+    for folder, own in list(groups.items())[:_NEWEST]:
+        posted_from = own[0].posted_from
+        news.append(News(day(posted_from), str(posted_from), Link(_news_name(maker, own), href("index.html", f"{folder}/index.html"))))
+    return tuple(news)
+
+
+def _news_name(maker: Maker, own: Sequence[Disclosure]) -> str:
+    """Return what is newly public: a purpose, or a family with stage and period."""
+    first, language = own[0], maker.site.language
+    family = maker.site.catalogue.family(maker.site.catalogue.form(first.form).family)
+    if family.pages == "subject":
+        return page_title(maker, family, own, single=True)
+    stage = maker.site.catalogue.stage(first.kind, first.stage)
+    named = stage.name.to(language).lower() if stage and stage.slug else ""
+    return ", ".join(part for part in (family.name.to(language), named, maker.words.period(first.period)) if part)
 
 
 def _place(name: str, hamlet: str) -> str:

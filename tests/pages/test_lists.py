@@ -63,3 +63,10 @@ def test_the_page_about_the_commune_says_where_papers_hang(drawn: dict[str, str]
         "Chủ tịch: Trần Văn Lộc",
     ):
         assert part in text
+
+
+def test_a_periods_tables_are_one_piece_of_news(drawn: dict[str, str]) -> None:
+    """Revenue and spending of one period lead to the period's page, once."""
+    news = drawn["index.html"].split('class="news"')[1].split("</ol>")[0]
+    assert news.count("9 tháng đầu năm 2026") == 1
+    assert 'href="ngan-sach/2026/09-thang/index.html">Ngân sách, 9 tháng đầu năm 2026</a>' in news
