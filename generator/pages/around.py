@@ -46,7 +46,7 @@ class Around:
     older: str
     how: str
     how_link: Link | None
-    code: str
+    codes: tuple[tuple[str, str], ...]
     version: int
     decision: str
     notes: tuple[str, ...]
@@ -68,7 +68,7 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
         older="" if rules or not maker.site.catalogue.form(disclosure.form).deadlines else words.get("law.older"),
         how=words.plain("made.how", authority=maker.authority),
         how_link=Link(words.get("made.how_link"), href(place.path, f"trang/{guide.slug}/index.html")) if guide else None,
-        code=disclosure.code,
+        codes=(("", disclosure.code),),
         version=disclosure.version,
         decision=str(disclosure.facts.get("decision") or ""),
         notes=disclosure.notes,

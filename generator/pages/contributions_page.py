@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -57,7 +57,6 @@ class ContributionsView:
     certificate: str
     around: Around
     downloads: tuple[Link, ...]
-    codes: tuple[tuple[str, str], ...]
 
 
 def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
@@ -70,6 +69,7 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
     said, found = answer(maker, own), account(maker, own)
     ends = [one.posted_until for one in own if named(one) and one.posted_until]
     surroundings = [around(maker, where, one) for one in (*given, *spent)]
+    codes = tuple((catalogue.form(one.form).name.to(maker.site.language), one.code) for one in (*given, *spent))
     view = ContributionsView(
         kicker=catalogue.family(catalogue.form(lead.form).family).name.to(maker.site.language),
         question=question(maker, lead),
@@ -82,9 +82,8 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
         named=any(named(one) for one in own),
         until=min(ends).isoformat() if ends else "",
         certificate=maker.words.plain("contributions.certificate_how", office=maker.office),
-        around=surroundings[0],
+        around=replace(surroundings[0], codes=codes),
         downloads=tuple(link for one in surroundings for link in one.downloads),
-        codes=tuple((catalogue.form(one.form).name.to(maker.site.language), one.code) for one in (*given, *spent)),
     )
     return maker.page(
         where,
