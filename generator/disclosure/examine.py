@@ -8,11 +8,12 @@ from generator import recognition, records, workbook
 from generator.catalogue import Catalogue
 from generator.cells import Unreadable, position
 from generator.commune import Commune
-from generator.findings import Finding, finding, unreadable
+from generator.disclosure.emptiness import answered, is_empty
+from generator.findings import Finding, finding, severity, unreadable
 from generator.kinds import KINDS
 from generator.records.record import Reading
 from generator.sources import Source
-from generator.workbook.sheets import RawSheet
+from generator.workbook.sheets import Notice, RawSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ def examine(source: Source, catalogue: Catalogue, commune: Commune) -> Examined:
 
 
 def examined(source: Source, sheets: tuple[RawSheet, ...], catalogue: Catalogue, commune: Commune) -> Examined:
-    """Return sheets of a workbook examined; hidden ones are left out and a notice says so."""
-    notices = []
+    """Return sheets of a workbook examined; hidden ones are left out, and notices say what is not read."""
+    notices = [_told(notice, source, sheet) for sheet in sheets for notice in sheet.notices
+               if notice.whole or sheet.visibility == "visible"]
     readings: list[Reading] = []
     for sheet in sheets:
         if sheet.visibility != "visible":
@@ -58,8 +60,16 @@ def examined(source: Source, sheets: tuple[RawSheet, ...], catalogue: Catalogue,
     return Examined(source, tuple(readings), tuple(notices))
 
 
+def _told(notice: Notice, source: Source, sheet: RawSheet) -> Finding:
+    return Finding(notice.code, severity(notice.code), source.name, None if notice.whole else sheet.name, notice.cell,
+                   details=tuple(sorted(notice.details)))
+
+
 def _examined_table(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:
-    kind = KINDS[catalogue.form(str(reading.table.form)).kind]
+    form = catalogue.form(str(reading.table.form))
+    if is_empty(reading, form):
+        return answered(reading)
+    kind = KINDS[form.kind]
     arranged = kind.arrange(reading, catalogue, commune)
     found = (*arranged.findings, *kind.check(arranged, catalogue, commune))
     return replace(arranged, findings=in_order(found))

@@ -30,18 +30,21 @@ def body(sheet: RawSheet, head: Found, known: frozenset[str]) -> Body:
     rows: list[int] = []
     blanks: list[int] = []
     rulers: list[int] = []
+    seen = last = 0
     for row in range(head.bottom + 1, len(sheet.rows) + 1):
         filled = cells(sheet, row)
+        seen += row not in sheet.hidden_rows
         if not filled:
             blanks.append(row)
-            if rows and row - rows[-1] > _WIDEST_GAP:
+            if rows and seen - last > _WIDEST_GAP:
                 break
         elif is_ruler(filled):
             rulers.append(row)
-        elif (rows and _ends(sheet, row, filled, known, gap=row - rows[-1] > 1)) or (closes(filled) and not _goes_on(sheet, row)):
+        elif (rows and _ends(sheet, row, filled, known, gap=seen - last > 1)) or (closes(filled) and not _goes_on(sheet, row)):
             break
         else:
             rows.append(row)
+            last = seen
     while rows and _is_remark(cells(sheet, rows[-1]), head) and _is_outline(sheet, rows[:-1], head.place.left):
         rows.pop()
     last = rows[-1] if rows else head.bottom

@@ -6,9 +6,10 @@ import csv
 import io
 import re
 from collections import Counter
-from pathlib import Path
 
+from generator import legacy
 from generator.cells import Unreadable
+from generator.workbook.lettering import in_unicode
 from generator.workbook.rows import trimmed
 from generator.workbook.sheets import RawSheet
 
@@ -17,15 +18,12 @@ _DELIMITERS = (";", ",", "\t", "|")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 _LINES = 60
-_LARGEST = 100 * 1024 * 1024
 _LONGEST_CELL = 4 * 1024 * 1024
 
 
-def read(path: Path) -> tuple[RawSheet, ...]:
-    """Return the file as one sheet without a name; Unreadable("workbook-unknown") where its bytes are no text."""
-    if path.stat().st_size > _LARGEST:
-        raise Unreadable("workbook-too-large")
-    text = decode(path.read_bytes())
+def read(content: bytes) -> tuple[RawSheet, ...]:
+    """Return a file's bytes as one sheet without a name; Unreadable("workbook-unknown") where they are no text."""
+    text = decode(content)
     delimiter = None
     if match := _SEPARATOR_LINE.match(text):
         delimiter, text = match[1], "\n" + text[match.end():]
@@ -34,11 +32,14 @@ def read(path: Path) -> tuple[RawSheet, ...]:
         rows = trimmed(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or separator(text)))
     except csv.Error:
         raise Unreadable("workbook-damaged") from None
-    return (RawSheet(None, rows),)
+    return (in_unicode(RawSheet(None, rows), {}),)
 
 
 def decode(content: bytes) -> str:
-    """Return the text of bytes in UTF-8, UTF-16 or Windows-1258; Unreadable("workbook-unknown") where they are no text."""
+    """Return the text of bytes in UTF-8, UTF-16 or Windows-1258, or as old encodings stand in Windows-1252.
+
+    Unreadable("workbook-unknown") where they are no text.
+    """
     for encoding in _encodings(content):
         try:
             text = content.decode(encoding)
@@ -69,4 +70,6 @@ def _encodings(content: bytes) -> tuple[str, ...]:
         return ("utf-16-le",)
     if start[::2].count(0) > len(start) // 4:
         return ("utf-16-be",)
-    return ("utf-8", "cp1258", "cp1252")
+    western = content.decode("cp1252", "replace")
+    found = None if content.isascii() else legacy.evidence(western.splitlines())
+    return ("utf-8", "cp1252", "latin-1") if found and found.certain else ("utf-8", "cp1258", "cp1252")

@@ -2,71 +2,85 @@
 
 from __future__ import annotations
 
-import lzma
+import io
 import posixpath
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from generator.cells import position
+from generator.cells import Unreadable, position
+from generator.workbook import package_extras
+from generator.workbook.package_fonts import Fonts
+from generator.workbook.scans import FAULTS, Scan, Scans
 
-_EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>')
+_EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"([^>]*)><f(?:[^>]*/>|[^>]*>[^<]*</f>)(<v\s*/>|<v></v>)?</c>')
+_TEXT_RESULT = b't="str"'
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*\bt="e"[^>]*>(?:<f(?:[^>]*/>|[^>]*>[^<]*</f>))?<v>([^<]*)</v>')
 _ROW = re.compile(rb'<row [^>]*?\br="(\d+)"[^>]*>')
 _COLUMNS = re.compile(rb"<col [^>]*>")
 _FAR_COLUMN = re.compile(rb'<c r="([A-Z]{3})\d')
 _NUMBER = {side: re.compile(rb'\b%s="(\d+)"' % side) for side in (b"min", b"max")}
-_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"|\b(?:ht|width)="0(?:\.0*)?"')
 _LAST_COLUMN, _LAST_ROW = 16_384, 200_000
-# What the parts of a damaged package make the readers of zip and XML raise.
-FAULTS = (KeyError, ET.ParseError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, NotImplementedError)
 _DOCTYPE = b"<!DOCTYPE"
+_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
+_PREFIX = re.compile(rb"<(\w+):(?:worksheet|styleSheet|sst|workbook)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What a sheet's part says besides its values; `sparse` marks one whose far cells would make a dense table of it too large."""
-
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    empty_formulas: tuple[str, ...] = ()
-    errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    sparse: bool = False
-
-
-def scan(path: Path) -> Mapping[str, Scan]:
-    """Return a scan of each sheet by its name; sheets that can't be found in a damaged package are left out."""
-    found: dict[str, Scan] = {}
+def scan(content: bytes) -> Scans:
+    """Return a scan of each sheet by its name; Unreadable("workbook-damaged") where it can't be known what a sheet hides."""
     try:
-        with zipfile.ZipFile(path) as package:
-            for name, part in _parts(package):
-                found[name] = _scan(package.read(part))
-    except FAULTS:
-        pass
-    return found
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = {name: read(package, part) for name, part in _parts(package)}
+            fonts = Fonts.of(read(package, "xl/styles.xml"), read(package, "xl/sharedStrings.xml"))
+            sheets = {name: replace(_scan(part), lettered=fonts.lettered(part)) for name, part in parts.items()}
+            return Scans(sheets, package_extras.notices(package, parts.values()))
+    except (*FAULTS, StopIteration):
+        raise Unreadable("workbook-damaged") from None
+
+
+def read(package: zipfile.ZipFile, part: str) -> bytes:
+    """Return a part's XML in UTF-8 without declaration and prefixes, nothing for one that is not there.
+
+    ValueError for one with a document type, which a workbook never has.
+    """
+    try:
+        content = package.read(part)
+    except KeyError:
+        return b""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            content = content.decode(encoding).encode()
+    content = _DECLARATION.sub(b"", content, count=1)
+    if _DOCTYPE in content[:4096]:
+        raise ValueError(part)
+    prefix = _PREFIX.search(content, 0, 4096)
+    return re.sub(rb"<(/?)%s:" % prefix[1], rb"<\1", content) if prefix else content
 
 
 def _parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Give each sheet's name and the name of its part."""
-    targets = {}
-    for link in _tree(package, "xl/_rels/workbook.xml.rels"):
-        target = link.get("Target", "")
-        targets[link.get("Id", "")] = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-    for element in _tree(package, "xl/workbook.xml").iter():
-        if element.tag.endswith("}sheet"):
-            link_id = next((value for key, value in element.attrib.items() if key.endswith("}id")), "")
-            if targets.get(link_id) in package.namelist():
-                yield element.get("name", ""), targets[link_id]
+    """Give each sheet's name and the name of its part; KeyError for one whose part is missing."""
+    names = {name.lower().lstrip("/").replace("\\", "/"): name for name in package.namelist()}
+    book = names.get("xl/workbook.xml") or next(name for low, name in names.items() if low.endswith("workbook.xml"))
+    folder, _, own = book.replace("\\", "/").rpartition("/")
+    links = _tree(read(package, names[f"{folder}/_rels/{own}.rels".lower().lstrip("/")]))
+    targets = {link.get("Id", ""): link.get("Target", "").replace("\\", "/") for link in links}
+    for element in _tree(read(package, book)).iter():
+        if local(element.tag) == "sheet":
+            target = targets[next(value for key, value in element.attrib.items() if local(key) == "id")]
+            whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            yield element.get("name", ""), names[whole.lower()]
 
 
-def _tree(package: zipfile.ZipFile, part: str) -> ET.Element:
-    content = package.read(part)
-    if _DOCTYPE in content:
-        raise ValueError(part)
+def local(tag: str) -> str:
+    """Return a tag or an attribute's name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def _tree(content: bytes) -> ET.Element:
     return ET.fromstring(content)  # noqa: S314 - no document type, so no entities
 
 
@@ -75,10 +89,17 @@ def _scan(content: bytes) -> Scan:
     return Scan(
         hidden_rows=frozenset(number for number, tag in rows if _HIDDEN.search(tag)),
         hidden_columns=frozenset(_hidden_columns(content)),
-        empty_formulas=tuple(match[1].decode() for match in _EMPTY_FORMULA.finditer(content)),
-        errors={position(match[1].decode()): match[2].decode("utf-8", "replace") for match in _ERROR.finditer(content)},
+        empty_formulas=tuple(_empty_formulas(content)),
+        errors={position(match[1].decode()): match[2].decode(errors="replace") for match in _ERROR.finditer(content)},
         sparse=_is_sparse(content, max((number for number, _ in rows), default=0), len(rows)),
     )
+
+
+def _empty_formulas(content: bytes) -> Iterator[str]:
+    """Give the addresses of formulas without a stored value; an empty text as a result is a value."""
+    for match in _EMPTY_FORMULA.finditer(content):
+        if not (match[3] and _TEXT_RESULT in match[2]):
+            yield match[1].decode()
 
 
 def _hidden_columns(content: bytes) -> Iterator[int]:

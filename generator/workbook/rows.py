@@ -16,16 +16,16 @@ def trimmed(rows: Iterable[Sequence[Value]]) -> tuple[tuple[Value, ...], ...]:
     return tuple(kept)
 
 
-def with_errors(rows: Iterable[Sequence[Value]], errors: Mapping[tuple[int, int], str]) -> Sequence[Sequence[Value]]:
-    """Return rows with the error texts ("#REF!") that calamine gives as blanks; places are rows and columns from 1."""
-    kept = list(rows)
-    for (row, column), text in sorted(errors.items()):
+def with_texts(rows: Iterable[Sequence[Value]], texts: Mapping[tuple[int, int], str]) -> tuple[tuple[Value, ...], ...]:
+    """Return rows with texts put at places, rows and columns from 1, such as the errors ("#REF!") that calamine gives as blanks."""
+    kept = list(map(tuple, rows))
+    for (row, column), text in sorted(texts.items()):
         kept.extend([()] * (row - len(kept)))
         cells = list(kept[row - 1])
         cells.extend([None] * (column - len(cells)))
         cells[column - 1] = text
-        kept[row - 1] = cells
-    return kept
+        kept[row - 1] = tuple(cells)
+    return tuple(kept)
 
 
 def _row(row: Sequence[Value]) -> tuple[Value, ...]:

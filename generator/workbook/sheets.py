@@ -11,10 +11,21 @@ Visibility: TypeAlias = Literal["visible", "hidden", "very hidden"]
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What the officer should know of a sheet, or of the `whole` file: a finding's code, a cell, and the words its text names."""
+
+    code: str
+    cell: str | None = None
+    details: tuple[tuple[str, str], ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RawSheet:
     """One sheet; `rows[0]` is the sheet's row 1 and `rows[n][0]` its column A, whatever the used range; rows may differ in length.
 
-    `name` is None for a .csv. `empty_formulas` lists the addresses of formulas without a stored value.
+    `name` is None for a .csv. Hidden rows and columns of a visible sheet are blank. `empty_formulas` lists the addresses of
+    formulas without a stored value. Notices on the whole file stand with its first sheet.
     """
 
     name: str | None
@@ -24,6 +35,7 @@ class RawSheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     empty_formulas: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def value(self, row: int, column: int) -> Value:
         """Return the value at a row and column counted from 1; None outside."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
-from pathlib import Path
 from typing import Literal, TypeAlias
 
 from generator.cells import Unreadable
 
-Sort: TypeAlias = Literal["xlsx", "xlsb", "ods", "xls", "text"]
+Sort: TypeAlias = Literal["xlsx", "xlsb", "ods", "xls", "text", "locked"]
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OLD_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
@@ -18,19 +18,15 @@ _MARKUP = (b"<", b"{", b"%PDF", b"PK", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-def sort_of(path: Path) -> Sort:
+def sort_of(content: bytes) -> Sort:
     """Return the sort of a file; Unreadable for one that is empty, damaged, encrypted, too large unpacked, or no workbook."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(4096)
-    except OSError:
-        raise Unreadable("workbook-damaged") from None
+    start = content[:4096]
     if not start.strip(b"\0 \r\n\t"):
         raise Unreadable("workbook-empty")
     if start.startswith(b"PK"):
-        return _package(path)
+        return _package(content)
     if start.startswith(_OLE):
-        return _compound(path)
+        return _compound(content)
     if start[:2] in _OLD_BIFF and start[2:4] in (b"\x08\x00", b"\x10\x00", b"\x06\x00", b"\x04\x00"):
         return "xls"
     text = start
@@ -41,9 +37,9 @@ def sort_of(path: Path) -> Sort:
     return "text"
 
 
-def _package(path: Path) -> Sort:
+def _package(content: bytes) -> Sort:
     try:
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = {name.lower().replace("\\", "/").lstrip("/") for name in package.namelist()}
             unpacked = sum(part.file_size for part in package.infolist())
             locked = any(part.flag_bits & _LOCKED for part in package.infolist())
@@ -64,14 +60,12 @@ def _package(path: Path) -> Sort:
     raise Unreadable("workbook-unknown")
 
 
-def _compound(path: Path) -> Sort:
-    content = path.read_bytes()
-
+def _compound(content: bytes) -> Sort:
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in content
 
     if holds("EncryptedPackage"):
-        raise Unreadable("workbook-encrypted")
+        return "locked"
     if holds("Workbook") or holds("Book"):
         return "xls"
     raise Unreadable("workbook-unknown" if holds("WordDocument") or holds("PowerPoint Document") else "workbook-damaged")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
-from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from generator.cells import Range, Unreadable
 from generator.vietnamese import nfc
 from generator.workbook import binary, binary_package, document, package, slow
-from generator.workbook.rows import trimmed, with_errors
+from generator.workbook.lettering import in_unicode
+from generator.workbook.rows import trimmed, with_texts
+from generator.workbook.scans import FAULTS, Scans
 from generator.workbook.sheets import RawSheet, Visibility
 
 _EMPTY_MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
@@ -21,40 +21,49 @@ _BETWEEN_TAGS = re.compile(rb">\s+<")
 _MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
-def read_package(path: Path) -> tuple[RawSheet, ...]:
+def read_package(content: bytes) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xlsx or .xlsm, with what its package hides and which formulas have no value."""
-    scans = package.scan(path)
-    if any(scan.sparse for scan in scans.values()):
-        return slow.read_package(path, scans)
+    scans = package.scan(content)
+    if any(scan.sparse for scan in scans.sheets.values()):
+        return slow.read_package(content, scans)
     try:
-        return _sheets(_opened(path.read_bytes()), scans)
+        return _sheets(_opened(content), scans)
     except CalamineError:
-        return slow.read_package(path, scans)
+        return slow.read_package(content, scans)
 
 
-def read_plain(path: Path) -> tuple[RawSheet, ...]:
+def read_plain(content: bytes) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xlsb."""
-    return _sheets(_opened(path.read_bytes()), binary_package.scan(path))
+    return _sheets(_opened(content), _dense(binary_package.scan(content)))
 
 
-def read_document(path: Path) -> tuple[RawSheet, ...]:
+def read_document(content: bytes) -> tuple[RawSheet, ...]:
     """Return the sheets of an .ods, mended in memory where other programs than LibreOffice wrote it."""
-    if document.is_encrypted(path):
+    if document.is_encrypted(content):
         raise Unreadable("workbook-encrypted")
-    scans = document.scan(path)
+    scans = _dense(document.scan(content))
     try:
-        return _sheets(_opened(path.read_bytes()), scans)
+        return _sheets(_opened(content), scans)
     except CalamineError:
-        return _sheets(_opened(_mended(path)), scans)
+        return _sheets(_opened(_mended(content)), scans)
 
 
-def read_binary(path: Path) -> tuple[RawSheet, ...]:
+def read_binary(content: bytes) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xls."""
+    scans, notices = binary.scan(content)
+    if not scans or any(scan.sparse for scan in scans):
+        return slow.read_binary(content, scans, notices)
     try:
-        workbook = _opened(path.read_bytes())
-        return _sheets(workbook, dict(zip(workbook.sheet_names, binary.scan(path), strict=False)))
+        workbook = _opened(content)
+        return _sheets(workbook, Scans(dict(zip(workbook.sheet_names, scans, strict=False)), notices))
     except CalamineError:
-        return slow.read_binary(path)
+        return slow.read_binary(content, scans, notices)
+
+
+def _dense(scans: Scans) -> Scans:
+    if any(scan.sparse for scan in scans.sheets.values()):
+        raise Unreadable("workbook-too-large")
+    return scans
 
 
 def _opened(content: bytes) -> CalamineWorkbook:
@@ -65,28 +74,32 @@ def _opened(content: bytes) -> CalamineWorkbook:
         raise Unreadable("workbook-encrypted") from None
 
 
-def _mended(path: Path) -> bytes:
+def _mended(content: bytes) -> bytes:
     """Return a document with the mimetype and manifest that calamine asks for, and without the blanks between tags that it refuses."""
     whole = io.BytesIO()
     try:
-        with zipfile.ZipFile(path) as source, zipfile.ZipFile(whole, "w") as target:
+        with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(whole, "w") as target:
             target.writestr("mimetype", _MIMETYPE)
             target.writestr(document.MANIFEST, _EMPTY_MANIFEST)
             target.writestr("content.xml", _BETWEEN_TAGS.sub(b"><", source.read("content.xml")))
-    except package.FAULTS:
+    except FAULTS:
         raise Unreadable("workbook-damaged") from None
     return whole.getvalue()
 
 
-def _sheets(workbook: CalamineWorkbook, scans: Mapping[str, package.Scan]) -> tuple[RawSheet, ...]:
-    found = []
+def _sheets(workbook: CalamineWorkbook, scans: Scans) -> tuple[RawSheet, ...]:
+    """Return the sheets that hold cells; Unreadable("workbook-damaged") where one was not scanned for what it hides."""
+    found: list[RawSheet] = []
     for sheet in workbook.sheets_metadata:
         if sheet.typ == SheetTypeEnum.WorkSheet:
-            scan = scans.get(sheet.name, package.Scan())
+            if sheet.name not in scans.sheets:
+                raise Unreadable("workbook-damaged")
+            scan = scans.sheets[sheet.name]
             read = workbook.get_sheet_by_name(sheet.name)
-            rows = trimmed(with_errors(read.to_python(skip_empty_area=False), scan.errors))
-            found.append(RawSheet(nfc(sheet.name), rows, _merged(read), _visibility(sheet.visible),
-                                  scan.hidden_rows, scan.hidden_columns, scan.empty_formulas))
+            rows = trimmed(with_texts(read.to_python(skip_empty_area=False), scan.errors))
+            raw = RawSheet(nfc(sheet.name), rows, scan.merged or _merged(read), _visibility(sheet.visible), scan.hidden_rows,
+                           scan.hidden_columns, scan.empty_formulas, () if found else scans.notices)
+            found.append(in_unicode(raw, scan.lettered))
     return tuple(found)
 
 

@@ -6,7 +6,10 @@ import struct
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from generator import workbook
+from generator.cells import Unreadable
 from generator.workbook.binary_package import scan
 
 RELATIONS = ('<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -49,10 +52,11 @@ def test_the_error_stands_in_its_cell(tmp_path: Path) -> None:
     assert (sheet.name, sheet.rows) == ("Hộ nghèo", ((), (4.0, "#REF!")))
 
 
-def test_a_package_cut_short_is_scanned_for_nothing(tmp_path: Path) -> None:
-    """Records that can't be followed tell nothing."""
+def test_a_package_cut_short_is_refused(tmp_path: Path) -> None:
+    """A package whose records can't be followed may hide anything, so it is not read."""
     path = tmp_path / "b.xlsb"
     with zipfile.ZipFile(path, "w") as parts:
         parts.writestr("xl/workbook.bin", b"\x9c\x01\xff")
         parts.writestr("xl/_rels/workbook.bin.rels", RELATIONS)
-    assert scan(path) == {}
+    with pytest.raises(Unreadable, match="workbook-damaged"):
+        scan(path.read_bytes())

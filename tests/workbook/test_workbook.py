@@ -53,7 +53,7 @@ def test_merged_hidden_and_error_cells_are_told(tmp_path: Path) -> None:
     """Merged ranges, hidden sheets, rows and columns, errors, and formulas without a value are part of what was typed."""
     book = openpyxl.Workbook()
     page = book.active
-    page["A1"], page["B2"], page["C3"], page["A4"] = "Tên", date(2026, 3, 15), "=1+1", "#REF!"
+    page["A1"], page["B2"], page["D2"], page["A4"] = "Tên", date(2026, 3, 15), "=1+1", "#REF!"
     page["A4"].data_type = "e"
     page.merge_cells("A1:B1")
     page.row_dimensions[3].hidden = True
@@ -62,7 +62,7 @@ def test_merged_hidden_and_error_cells_are_told(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     sheet, hidden = workbook.read(tmp_path / "a.xlsx")
     assert sheet.merged == (Range(1, 1, 1, 2),)
-    assert (sheet.hidden_rows, sheet.hidden_columns, sheet.empty_formulas) == ({3}, {3}, ("C3",))
+    assert (sheet.hidden_rows, sheet.hidden_columns, sheet.empty_formulas) == ({3}, {3}, ("D2",))
     assert (sheet.value(2, 2), sheet.value(4, 1)) == (date(2026, 3, 15), "#REF!")
     assert (hidden.name, hidden.visibility) == ("Ẩn", "very hidden")
 
