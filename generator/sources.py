@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import tomllib
 import zipfile
 import zlib
@@ -73,6 +75,8 @@ def named(paths: Iterable[Path]) -> tuple[Source, ...]:
     """
     found: dict[Path, Source] = {}
     for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
         for file in _files(path) if path.is_dir() else (path,):
             found.setdefault(file.resolve(), source(file, path_name(file)))
     return tuple(found.values())
@@ -100,9 +104,12 @@ def is_report_page(path: Path) -> bool:
 
 
 def source(path: Path, name: str) -> Source:
-    """Return a file as a source; it is read once, for its digest."""
-    with path.open("rb") as file:
-        return Source(path, nfc(name), hashlib.file_digest(file, "sha256").hexdigest())
+    """Return a file as a source; it is read once, for its digest, which is "" where it can't be."""
+    try:
+        with path.open("rb") as file:
+            return Source(path, nfc(name), hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError:
+        return Source(path, nfc(name), "")
 
 
 def path_name(path: Path) -> str:

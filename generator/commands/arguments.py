@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from generator.catalogue.texts import texts
 
@@ -21,8 +22,27 @@ class Misused(Exception):  # noqa: N818 - the house names errors by what they ar
 
 
 class _Parser(argparse.ArgumentParser):
+    """Speaks the words of one language, where argparse knows English only."""
+
+    words: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, *, add_help: bool = True, **more: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **more)
+        if add_help:
+            self._optionals.title, self._positionals.title = self.words["options"], self.words["places"]
+            self.add_argument("-h", "--help", action="help", help=self.words["help"])
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", self.words["usage"], 1)
+
     def error(self, message: str) -> NoReturn:
-        raise Misused(message)
+        named, quoted = re.match(r"argument ([^:]+): ", message), re.search(r"'([^']*)'", message)
+        choices = re.search(r"choose from (.*)\)", message)
+        if named is None:
+            raise Misused(self.words["missing"].format(names=message.rpartition(": ")[2]))
+        told = "value_choice" if choices else "value_wrong" if quoted else "value_missing"
+        words = {"argument": named[1], "typed": quoted[1] if quoted else "", "choices": choices[1] if choices else ""}
+        raise Misused(self.words[told].format_map(words))
 
 
 def language_of(words: Sequence[str]) -> str:
@@ -32,44 +52,50 @@ def language_of(words: Sequence[str]) -> str:
 
 def parse(words: Sequence[str]) -> argparse.Namespace | None:
     """Return the command and its choices, or None after help was shown; Misused where they make no sense."""
+    usage = texts("report", language_of(words))["usage"]
+    if not words:
+        raise Misused(usage["none"].format(commands=", ".join(COMMANDS)))
+    if not words[0].startswith("-") and words[0] not in COMMANDS:
+        raise Misused(usage["unknown"].format(typed=words[0], commands=", ".join(COMMANDS)))
     try:
-        return _parser(language_of(words)).parse_args(words)
+        chosen, rest = _parser(usage).parse_known_args(words)
     except SystemExit:
         return None
+    if rest:
+        raise Misused(usage["option_unknown"].format(typed=" ".join(rest)))
+    return chosen
 
 
-def _parser(language: str) -> _Parser:
-    usage = texts("report", language)["usage"]
-    parser = _Parser(prog="congkhai", description=usage["program"])
-    commands = parser.add_subparsers(dest="command", required=True, title=usage["commands"], metavar="")
-    common = _Parser(add_help=False)
-    common.add_argument("--lang", choices=("vi", "en"), default="vi")
+def _parser(usage: Mapping[str, str]) -> _Parser:
+    speaking: type[_Parser] = type("Parser", (_Parser,), {"words": usage})
+    parser = speaking(prog="congkhai", description=usage["program"])
+    commands = parser.add_subparsers(dest="command", required=True, title=usage["commands"], metavar=usage["command"])
+    common = speaking(add_help=False)
+    common.add_argument("--lang", choices=("vi", "en"), default="vi", help=usage["lang"])
     common.add_argument("--today", type=_day(usage["day_wrong"]), default=None, help=usage["day"], metavar="YYYY-MM-DD")
     build = commands.add_parser("build", parents=[common], help=usage["build"])
-    _places(build)
-    build.add_argument("--jobs", type=int, default=max(1, min(os.cpu_count() or 1, 8)), metavar="N")
-    build.add_argument("--no-prints", dest="prints", action="store_false")
-    build.add_argument("--strict", action="store_true")
+    _places(build, usage)
+    build.add_argument("--jobs", type=int, default=max(1, min(os.cpu_count() or 1, 8)), metavar="N", help=usage["jobs"])
+    build.add_argument("--no-prints", dest="prints", action="store_false", help=usage["no_prints"])
+    build.add_argument("--strict", action="store_true", help=usage["strict"])
     check = commands.add_parser("check", parents=[common], help=usage["check"])
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     check.add_argument("--format", choices=("text", "json", "html"), default="text")
     check.add_argument("--marked", type=Path, default=None, metavar="DIR", help=usage["marked"])
     check.add_argument("--jobs", type=int, default=max(1, min(os.cpu_count() or 1, 8)), metavar="N")
     post = commands.add_parser("post", parents=[common], help=usage["post"])
-    _places(post)
+    _places(post, usage)
     verify = commands.add_parser("verify", parents=[common], help=usage["verify"])
-    _places(verify)
+    _places(verify, usage)
     forms = commands.add_parser("forms", parents=[common], help=usage["forms"])
     forms.add_argument("--format", choices=("text", "json"), default="text")
     return parser
 
 
-def _places(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR")
-    parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
-    parser.add_argument("--output", type=Path, default=ROOT / "output", metavar="DIR")
-    parser.add_argument("--to-print", type=Path, default=ROOT / "to-print", metavar="DIR")
-    parser.add_argument("--only", default="", metavar="COMMUNE")
+def _places(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
+    for name in ("data", "content", "output", "to-print"):
+        parser.add_argument(f"--{name}", type=Path, default=ROOT / name, metavar="DIR", help=usage[name])
+    parser.add_argument("--only", default="", metavar="COMMUNE", help=usage["only"])
 
 
 def _day(wrong: str) -> Callable[[str], date]:

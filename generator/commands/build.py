@@ -11,6 +11,7 @@ from pelican import Pelican, console
 from pelican.settings import read_settings
 
 from generator import publication
+from generator.cells import Unreadable
 from generator.publication.building import Building
 from generator.publication.options import ROOT, Options, vietnam_day
 from generator.publication.progress import say
@@ -25,6 +26,8 @@ def run(chosen: argparse.Namespace) -> int:
 def built(options: Options) -> int:
     """Build what the options ask for, tell what came of it, and return the exit code."""
     begun = time.monotonic()
+    if not options.content.is_dir():
+        raise Unreadable("file-missing", file=str(options.content))
     building = Building(options)
     logging.getLogger("pelican").setLevel(logging.CRITICAL)
     console.quiet = True
@@ -52,7 +55,7 @@ def _tell(building: Building, seconds: float) -> None:
     options, words = building.options, building.words
     refused = [found for found in building.findings if found.severity == "error"]
     if refused:
-        say(words["refused"].format(tables=building.refused))
+        say(words["refused" if building.refused else "faults"].format(tables=building.refused, errors=len(refused)))
         for found in refused:
             say(told(found, options.language))
     counts = building.counts()

@@ -37,6 +37,8 @@ def examine(source: Source, catalogue: Catalogue, commune: Commune) -> Examined:
         sheets = workbook.read(source.path)
     except Unreadable as fault:
         return Examined(source, findings=(unreadable(fault, source.name),), readable=False)
+    except OSError:
+        return Examined(source, findings=(finding("workbook-unopened", source.name),), readable=False)
     return examined(source, sheets, catalogue, commune)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ _WIDEST, _NARROWEST = 60, 8
 
 def write_book(table: Grid, target: Path) -> None:
     """Write a table as XLSX with a fixed day of making, so that the same table gives the same bytes."""
-    book = xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made, {
+        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": table.title, "author": table.author, "created": datetime.combine(table.day, time())})
     sheet = book.add_worksheet(table.sheet)
     formats = {kind: book.add_format({"num_format": shape, "valign": "top", "text_wrap": kind == "text"})
@@ -36,6 +39,7 @@ def write_book(table: Grid, target: Path) -> None:
             _write(sheet, (row, number), cell, formats["text" if isinstance(cell, str) else kind])
     sheet.freeze_panes(top + 1, 0)
     book.close()
+    target.write_bytes(made.getvalue())
 
 
 def _write(sheet: Any, place: tuple[int, int], cell: Cell, shape: Any) -> None:

@@ -10,9 +10,10 @@ from generator import jobs
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
-from generator.findings import finding
+from generator.findings import Finding, finding
 from generator.prints.compose import compose
 from generator.prints.job import Printed, PrintJob
+from generator.release.writing import CannotWrite, told
 
 PURPOSE = "list"
 TIMEOUT = 120.0
@@ -44,21 +45,28 @@ def make_all(prints: Iterable[PrintJob], public: Path, to_print: Path, *, worker
         elif outcome.result is None:
             yield Printed(job, finding=None if told else finding("prints-unavailable", ""))
             told = True
+        elif isinstance(outcome.result, Finding):
+            _target(job).with_suffix(_PART).unlink(missing_ok=True)
+            yield Printed(job, finding=outcome.result)
         else:
             yield Printed(job, made=outcome.result)
 
 
-def make(job: PrintJob) -> Made | None:
-    """Make one print, in a worker process, and return it; None where WeasyPrint or its libraries are missing."""
+def make(job: PrintJob) -> Made | Finding | None:
+    """Make one print, in a worker process, and return it, or why it can't be written; None where WeasyPrint can't work."""
     try:
         from generator.prints.press import press  # noqa: PLC0415 - WeasyPrint is loaded by workers only
     except (ImportError, OSError):
         return None
     target = _target(job)
-    target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(_PART)
-    pages = press(job.html, part)
-    part.replace(target)
+    try:
+        with told(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            pages = press(job.html, part)
+            part.replace(target)
+    except CannotWrite as fault:
+        return fault.finding()
     return Made(job.disclosure, "print", job.paper, job.path, job.purpose, pages, target.stat().st_size, "weasyprint", job.public)
 
 

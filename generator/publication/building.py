@@ -19,6 +19,7 @@ from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
 from generator.publication.progress import counted, say
 from generator.release import locking, manifests, placing, staging, sums, sweep, writing
+from generator.release.writing import CannotWrite
 from generator.report import build_report
 from generator.report.terminal import told
 
@@ -60,7 +61,8 @@ class Building:
 
     def make(self) -> None:
         """Make the prints and downloads of every commune, before pages link to them."""
-        self.offices = tuple(replace(office, made=self._made(office)) for office in self.offices)
+        with writing.told(self.options.output):
+            self.offices = tuple(replace(office, made=self._made(office)) for office in self.offices)
 
     def sites(self) -> list[tuple[Site, Path]]:
         """Return each commune's site and its folder within the staged one; a lone commune has the whole of it."""
@@ -68,7 +70,7 @@ class Building:
 
     def finish(self) -> None:
         """Write manifests and sums, sweep, and put site and prints in place; CannotWrite or a leak leaves the old ones."""
-        with self.held:
+        with self.held, writing.told(self.options.output):
             for office in self.offices:
                 site, folder = office.site(self.options, self.catalogue), self._folder(office)
                 (folder / manifests.FILE).write_bytes(manifests.manifest(site))
@@ -89,8 +91,13 @@ class Building:
                 if printed.made:
                     made.setdefault(printed.job.disclosure, []).append(printed.made)
                 if printed.finding:
-                    self.troubles.append(printed.finding)
+                    self._troubled(printed.finding)
         return {name: tuple(each) for name, each in made.items()}
+
+    def _troubled(self, found: Finding) -> None:
+        if found.severity == "error":
+            raise CannotWrite(found.code, self.options.output, **dict(found.details))
+        self.troubles.append(found)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -19,7 +19,9 @@ from generator.posting.answers import Answer
 from generator.posting.showing import Shown, show
 from generator.posting.store import FOLDER, Store, load, named, recall
 from generator.publication.options import Options
+from generator.publication.progress import say
 from generator.publication.reading import examined_all
+from generator.report.terminal import told
 from generator.sources import SETTINGS, Folder, path_name
 
 
@@ -53,8 +55,12 @@ def chosen_folders(options: Options) -> tuple[Folder, ...]:
 
 
 def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
-    """Return a commune examined, decided upon and dated; findings tell all that stands in the way of a table."""
+    """Return a commune examined, decided upon and dated; findings tell all that stands in the way of a table.
+
+    Unreadable("settings-refused") where commune.toml is missing or has an error.
+    """
     commune, findings = commune_file.read(folder)
+    _sound(findings, options)
     store = load(folder.path)
     accepted, troubles = answers.read(folder.path)
     examined = together(tuple(examined_all(folder.sources, catalogue, commune, options.jobs)), catalogue, commune)
@@ -66,6 +72,15 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     if not commune.site:
         troubles += (finding("site-missing", path_name(folder.path / SETTINGS)),)
     return Office(folder, commune, decided, shown, (*findings, *troubles))
+
+
+def _sound(findings: tuple[Finding, ...], options: Options) -> None:
+    """Refuse a commune whose settings have an error, all of them told: what is guessed at could name whom it must not."""
+    errors = [found for found in findings if found.severity == "error"]
+    for found in errors:
+        say(told(found, options.language))
+    if errors:
+        raise Unreadable("settings-refused", file=errors[0].file)
 
 
 def _answered(one: Examined, accepted: tuple[Answer, ...], *, strict: bool) -> Examined:

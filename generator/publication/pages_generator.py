@@ -12,12 +12,13 @@ from pelican.generators import Generator
 from generator import pages
 from generator.cells import Unreadable
 from generator.disclosure.site import Site
+from generator.release.writing import told
 from generator.vietnamese import slug
 
 TEXTS = "pages"
 
 
-class DisclosurePages(Generator):  # type: ignore[misc] - Pelican has no types
+class DisclosurePages(Generator):  # type: ignore[misc]  # Pelican has no types
     """Gathers every commune before anything is written, then renders its pages through the theme."""
 
     def generate_context(self) -> None:
@@ -30,12 +31,13 @@ class DisclosurePages(Generator):  # type: ignore[misc] - Pelican has no types
     def generate_output(self, writer: Any) -> None:
         """Write each commune's pages, feed, sitemap and the theme's files into its folder."""
         texts = self._texts()
-        for site, folder in self.building.sites():
-            for page in pages.pages(site, texts):
-                name = (folder / page.path).relative_to(self.output_path).as_posix()
-                writer.write_file(name, self.get_template(page.template.removesuffix(".html")), self.context, **page.context)
-                self.building.pages.append(folder / page.path)
-            self._around(site, folder, texts)
+        with told(self.building.options.output):
+            for site, folder in self.building.sites():
+                for page in pages.pages(site, texts):
+                    name = (folder / page.path).relative_to(self.output_path).as_posix()
+                    writer.write_file(name, self.get_template(page.template.removesuffix(".html")), self.context, **page.context)
+                    self.building.pages.append(folder / page.path)
+                self._around(site, folder, texts)
 
     def _around(self, site: Site, folder: Path, texts: tuple[pages.Text, ...]) -> None:
         for name, content in (("tin-moi.xml", pages.feed(site)), ("sitemap.xml", pages.sitemap(site, texts))):

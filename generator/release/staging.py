@@ -20,6 +20,7 @@ def stage(output: Path) -> Path:
         output.parent.mkdir(parents=True, exist_ok=True)
         placing.recover(output)
         _ours(output)
+        _writable(output)
         folder = Path(tempfile.mkdtemp(prefix=placing.prefix(output, "new"), dir=output.parent))
         folder.chmod(0o777 & ~umask())
         return folder
@@ -43,3 +44,10 @@ def _ours(output: Path) -> None:
         raise CannotWrite("output-not-a-folder", output)
     if output.is_dir() and any(output.iterdir()) and not any((output / mark).is_file() for mark in placing.MARKS):
         raise CannotWrite("output-not-ours", output)
+
+
+def _writable(output: Path) -> None:
+    """Try to write into a folder that is to be exchanged: one that can't be emptied afterwards would be left lying there."""
+    if output.is_dir():
+        with tempfile.TemporaryFile(dir=output):
+            pass
