@@ -14,6 +14,8 @@ Severity: TypeAlias = Literal["error", "warning", "notice"]
 
 _TEXTS = Path(__file__).parent / "catalogue"
 HIDDEN = "•••"
+# Words of a private finding that are never the value itself: the name of the column, what a right value looks like.
+_SHOWN = frozenset({"column", "example", "expected", "choices"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def unreadable(fault: Unreadable, file: str, sheet: str | None = None, cell: str
 def tell(found: Finding, language: str = "vi") -> Telling:
     """Return the texts of a finding in a language ("vi" or "en"), with its words put in."""
     text = _catalogue(language).get(found.code) or _catalogue("vi")[found.code]
-    words = {key: HIDDEN if found.private else word for key, word in found.details}
+    words = {key: HIDDEN if found.private and key not in _SHOWN else word for key, word in found.details}
     words |= {"file": found.file, "sheet": found.sheet or "", "cell": found.cell or "", "typed": found.quoted or words.get("typed", "")}
     return Telling(text["what"].format_map(words), text["mend"].format_map(words))
 
@@ -80,6 +82,11 @@ def codes() -> tuple[str, ...]:
 def acceptable(code: str) -> bool:
     """Return whether an officer may accept an error of this code: sums and totals that differ as signed, nothing else."""
     return bool(_catalogue("vi").get(code, {}).get("acceptable", False))
+
+
+def entry(code: str, language: str = "vi") -> dict[str, str]:
+    """Return all that the catalogue says of a code: severity, what, mend, and an example before and after."""
+    return _catalogue("vi")[code] | _catalogue(language).get(code, {})
 
 
 @cache

@@ -48,6 +48,7 @@ def together(ledgers: Sequence[Reading], uses: Sequence[Reading]) -> Iterator[Fi
     yield from _repeated_across(ledgers)
     came: dict[str, int] = defaultdict(int)
     went: dict[str, int] = defaultdict(int)
+    unsure = {reading.table.subject for reading in (*ledgers, *uses) if not listing.whole(reading, reading.table.columns.get("amount", 0))}
     for reading in ledgers:
         came[str(reading.table.subject)] += sum(map(_amount, reading.records))
     for reading in uses:
@@ -58,7 +59,7 @@ def together(ledgers: Sequence[Reading], uses: Sequence[Reading]) -> Iterator[Fi
             continue
         if subject not in came:
             yield finding("use-without-ledger", reading.file, table.sheet.name, cell, purpose=table.subject_name or subject)
-        elif went[subject] > came[subject]:
+        elif went[subject] > came[subject] and table.subject not in unsure:
             yield finding("spent-above-received", reading.file, table.sheet.name, cell, spent=money.write(went[subject]),
                           received=money.write(came[subject]), purpose=table.subject_name or subject)
 
@@ -84,6 +85,8 @@ def _amounts(reading: Reading, code: str) -> Iterator[Finding]:
     if column is None:
         return
     told = {found.cell for found in reading.findings}
+    if reading.table.unit is None and not listing.whole(reading, column):
+        return
     for record in reading.records:
         amount, cell = record.values.get("amount"), address(record.row, column)
         value = typed(reading.table.sheet.value(record.row, column))

@@ -28,7 +28,7 @@ def within(reading: Reading, catalogue: Catalogue, commune: Commune) -> Iterator
     """Yield what is wrong within one list."""
     yield from twice([(reading, record) for record in reading.records])
     yield from listing.totals(reading, "members", _members)
-    yield from listing.said(reading, "nhan khau|khau|nguoi", _members)
+    yield from listing.said(reading, "nhan khau|khau|nguoi", _members, "members")
     yield from listing.said(reading, "ho", lambda _: 1)
     yield from hamlets.check(reading, commune)
     yield from _points(reading, catalogue, commune)

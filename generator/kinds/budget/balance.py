@@ -20,7 +20,7 @@ def unbalanced(tables: Sequence[Budget]) -> tuple[Finding, ...]:
         return ()
     revenue, spending, left = both(tables)
     main = tables[0].main
-    if not (main and revenue and spending):
+    if not (main and revenue and spending) or not all(table.known(records, main) for table, records in (revenue, spending)):
         return ()
     came, went = (total(records, main) for _, records in (revenue, spending))
     if came is None or went is None:

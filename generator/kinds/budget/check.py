@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator import money
 from generator.catalogue import Catalogue
@@ -19,13 +20,17 @@ from generator.kinds.budget.tables import MAIN, Budget, amount, budget, closing_
 from generator.records.record import Reading, Record
 
 _QUOTED = 12
+_SEVERAL = 2
+_NO_UNIT = frozenset({"unit-missing", "units-contradict"})
 
 
 def check(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Finding, ...]:
     """Return what is wrong within one table; a table older than the catalogue's first law is held to its outline, with warnings."""
     del commune
     table = budget(reading, catalogue)
-    if not any(amount(record, key) is not None for record in table.records for key in table.money):
+    if reading.table.unit is None and any(found.code in _NO_UNIT for found in reading.findings):
+        return tuple(beside.check(reading, catalogue))
+    if not table.unread and not any(amount(record, key) is not None for record in table.records for key in table.money):
         return (finding("no-amounts", reading.file, reading.table.sheet.name, str(reading.table.head)),)
     if table.main not in MAIN[table.reading.table.stage in PLANNED] and not reading.table.side:
         return (finding("figure-missing", reading.file, reading.table.sheet.name, str(reading.table.head)),)
@@ -57,14 +62,28 @@ def _level(table: Budget, record: Record, below: Sequence[Record]) -> Severity |
 
 def _sum(table: Budget, lines: tuple[Record, Sequence[Record]], step: int, level: Severity) -> Iterator[Finding]:
     record, below = lines
+    gaps: list[Finding] = []
     for key in table.money:
         stated = amount(record, key)
         parts = [other for other in below if amount(other, key) is not None]
-        if stated is None or not parts:
+        if stated is None or not parts or not table.known((record, *below), key):
             continue
         gap = sums.gap(stated, [amount(other, key) or 0 for other in parts], step)
         if gap:
-            yield _gap(table, (record, key), gap, [table.cell(other, key) for other in parts], level)
+            gaps.append(_gap(table, (record, key), gap, [table.cell(other, key) for other in parts], level))
+    yield from _once(gaps)
+
+
+def _once(gaps: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield what is wrong with a line's sums; what is only suspected in several of its columns is told once, at the first."""
+    suspected = [found for found in gaps if found.severity == "warning"]
+    if len(suspected) < _SEVERAL:
+        yield from gaps
+        return
+    first = suspected[0]
+    others = ", ".join(found.cell or "" for found in suspected[1:][:_QUOTED])
+    yield replace(first, code="sums-differ", details=tuple(sorted({**dict(first.details), "others": others}.items())))
+    yield from (found for found in gaps if found.severity != "warning")
 
 
 def _across(table: Budget) -> Iterator[Finding]:
@@ -82,7 +101,7 @@ def _lines(table: Budget, key: str, parts: Sequence[str], level: Severity) -> It
     step = table.step
     for record in table.records:
         stated, held = amount(record, key), [part for part in parts if amount(record, part) is not None]
-        if stated is None or not held or is_ratio(record):
+        if stated is None or not held or is_ratio(record) or not all(table.known((record,), one) for one in (key, *parts)):
             continue
         gap = sums.gap(stated, [amount(record, part) or 0 for part in held], step)
         if gap:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import money, vietnamese
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Form, Line
 from generator.cells import address, typed
+from generator.kinds import listing
 from generator.kinds.budget import words
 from generator.kinds.budget.arrange import PLANNED, money_keys, own_lines
 from generator.kinds.budget.rowset import TOTALS
@@ -24,12 +25,13 @@ MAIN = {True: ("plan", "total", "transfer", "balancing"), False: ("done", "total
 
 @dataclass(frozen=True)
 class Budget:
-    """An arranged budget table with what the catalogue says of it."""
+    """An arranged budget table with what the catalogue says of it; `unread` are the cells whose amounts nobody knows."""
 
     reading: Reading
     form: Form
     lines: dict[str, Line]
     old: bool
+    unread: frozenset[str] = frozenset()
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -61,6 +63,10 @@ class Budget:
         """Return what was typed there."""
         return typed(self.reading.table.sheet.value(record.row, self.reading.table.columns[key]))
 
+    def known(self, records: Iterable[Record], key: str) -> bool:
+        """Return whether every line's cell in a column, be it blank, could be read."""
+        return not self.unread or not any(self.cell(record, key) in self.unread for record in records)
+
     def below(self, record: Record) -> tuple[Record, ...]:
         """Return the lines right under a line; those of a two-sided table stand on one side only."""
         return tuple(other for other in self.records if other.parent == record.row)
@@ -76,7 +82,8 @@ def budget(reading: Reading, catalogue: Catalogue) -> Budget:
     form = catalogue.form(str(reading.table.form))
     lines = {line.key: line for line in own_lines(form, reading.table, catalogue)}
     period = reading.table.period
-    return Budget(reading, form, lines, bool(period and form.rows and period.first < min(use.since for use in form.rows)))
+    old = bool(period and form.rows and period.first < min(use.since for use in form.rows))
+    return Budget(reading, form, lines, old, listing.unread(reading))
 
 
 def amount(record: Record, key: str) -> int | None:
