@@ -13,7 +13,7 @@ from typing import Any, ClassVar, NoReturn
 
 from generator.catalogue.texts import texts
 
-COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms"}
+COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template"}
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -89,6 +89,12 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     _places(verify, usage)
     forms = commands.add_parser("forms", parents=[common], help=usage["forms"])
     forms.add_argument("--format", choices=("text", "json"), default="text")
+    template = commands.add_parser("template", parents=[common], help=usage["template"])
+    template.add_argument("forms", nargs="*", metavar="FORM")
+    template.add_argument("--all", action="store_true", help=usage["all"])
+    template.add_argument("--output", type=Path, default=ROOT / "mau", metavar="DIR")
+    template.add_argument("--data", type=Path, default=None, metavar="DIR", help=usage["data"])
+    template.add_argument("--only", default="", metavar="COMMUNE", help=usage["only"])
     return parser
 
 
