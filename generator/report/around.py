@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator import money
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Column
 from generator.cells import Range, is_blank, letters, position, typed
@@ -21,11 +22,9 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A cell as shown: its text, how many columns and rows it spans, whether it is the doubtful one, a head's, or hidden."""
+    """A cell as shown: its text, and whether it is the doubtful one, one of the head, or a number."""
 
     text: str
-    columns: int = 1
-    rows: int = 1
     doubtful: bool = False
     head: bool = False
     number: bool = False
@@ -93,9 +92,14 @@ class Window:
         head = self._table.head.top <= row <= self._table.head.bottom
         doubtful = (row, column) == spot
         text = typed(value) if is_blank(value) or self._may_show(row, column, doubtful=doubtful, found=found) else HIDDEN
-        short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if number and text.isdecimal() and not head and self._is_money(column):
+            text = money.write(int(text))
+        short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
         return Shown(short, doubtful=doubtful, head=head, number=number)
+
+    def _is_money(self, column: int) -> bool:
+        return column in self._columns and self._columns[column].read == "money"
 
     def _may_show(self, row: int, column: int, *, doubtful: bool, found: Finding) -> bool:
         """Return whether a cell holds nothing private: a title, a head, or a public column's value that isn't masked."""

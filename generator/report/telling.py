@@ -95,11 +95,10 @@ def _table(reading: Reading, catalogue: Catalogue, language: str) -> TableTold:
     errors = sum(found.severity == "error" for found in reading.findings)
     state = "public" if reading.publishable else "refused"
     public, private = _columns(reading, catalogue, language)
-    sums = totals(reading, catalogue.form(table.form), language) if reading.records else ()
+    sums = totals(reading, catalogue.form(table.form), language) if reading.publishable else ()
     lines = [words[state].format(rows=len(reading.records), errors=errors), words["columns"].format(columns=", ".join(public))]
     if private:
         lines.append(words["private"].format(columns=", ".join(private)))
-    lines += [words["total"].format(name=name, value=value) for name, value in sums]
     title = words["table"].format(sheet=table.sheet.name or "", form=described(reading, catalogue, language))
     return TableTold(title, table.sheet.name, corner, state, tuple(lines), sums)
 

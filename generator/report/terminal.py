@@ -16,7 +16,7 @@ def told(found: Finding, language: str) -> str:
     """Return one finding as lines of text."""
     words = texts("report", language)
     telling = tell(found, language)
-    return f"  {words['severity'][found.severity]} · {where(found, language)}: {telling.message}\n      {telling.help}"
+    return f"  {words['severity'][found.severity]} · {where(found, language)}: {telling.message}\n      {telling.help} [{found.code}]"
 
 
 def where(found: Finding, language: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from generator.cells import position
+from generator.cells import Unreadable, position
 from generator.findings import Severity
 from generator.report.marking import book, front, redrawn
 from generator.report.marking.cells import Grid, Spot, colour
@@ -21,6 +21,7 @@ from generator.report.marking.places import edited, retagged
 from generator.report.marking.styles import Styles
 from generator.report.telling import FileTold, Item
 from generator.vietnamese import nfc
+from generator.workbook import encryption
 from generator.workbook.sniffing import sort_of
 
 __all__ = ["marked"]
@@ -37,13 +38,20 @@ def marked(path: Path, told: FileTold, words: Mapping[str, Any]) -> tuple[bytes,
     A package is changed only in the parts that are touched; a workbook that is none, or whose parts can't be followed, is drawn
     anew with the same look. Unreadable where not even that can be read.
     """
-    if sort_of(path) == "xlsx":
-        try:
-            return _marked(path.read_bytes(), told, words)
-        except _FAULTS:
-            pass
+    try:
+        return _marked(_package(path.read_bytes()), told, words)
+    except (*_FAULTS, Unreadable):
+        pass
     drawn, names = redrawn.redrawn(path, words["one_sheet"])
     return _marked(drawn, _renamed(told, names), words)
+
+
+def _package(content: bytes) -> bytes:
+    """Return the package that can be changed in place, also out of one that only Excel's own password locks; ValueError for another file."""
+    package = encryption.unlocked(content) if sort_of(content) == "locked" else content
+    if sort_of(package) != "xlsx":
+        raise ValueError("no package")
+    return package
 
 
 def _marked(content: bytes, told: FileTold, words: Mapping[str, Any]) -> tuple[bytes, str]:

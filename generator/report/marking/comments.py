@@ -25,6 +25,8 @@ _SHAPE = ('<v:shape {spaces} id="_x0000_s{number}" type="#_x0000_t202" style="po
           '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>'
           "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>")
 _NUMBER = re.compile(rb"_x0000_s(\d+)")
+# Excel numbers the shapes of a drawing in blocks.
+_BLOCK = 1023
 _LETTERS_IN_LINE, _BOX_COLUMNS, _LINE_ROWS = 48, 5, 0.8
 
 
@@ -83,7 +85,8 @@ def _drawn(package: Package, part: str, grid: Grid, texts: Mapping[Spot, str]) -
         package.put(name, _with_boxes(package.read(name), texts))
         return []
     name = package.free("xl/drawings/vmlDrawing{}.vml")
-    empty = f'<xml {_SPACES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
+    numbers = ",".join(str(block) for block in range(1, 2 + len(texts) // _BLOCK))
+    empty = f'<xml {_SPACES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{numbers}"/></o:shapelayout></xml>'
     package.put(name, _with_boxes(empty.encode(), texts))
     package.declare(name, _TYPES["vmlDrawing"])
     link = package.relate(part, "vmlDrawing", name)

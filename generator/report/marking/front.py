@@ -53,6 +53,7 @@ def _rows(told: FileTold, words: Mapping[str, Any]) -> Iterator[tuple[_Cell, ...
         yield ()
         yield (_Cell(table.title, "strong", place(table.sheet, table.corner) if table.sheet else ""),)
         yield from ((_Cell(""), _Cell(line)) for line in table.lines)
+        yield from ((_Cell(""), _Cell(words["total"].format(name=name, value=value))) for name, value in table.totals)
     if told.items:
         yield ()
         yield tuple(_Cell(words["heads"][key], "head") for key in ("number", "severity", "sheet", "cell", "typed", "what", "mend", "code"))

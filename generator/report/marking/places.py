@@ -126,7 +126,7 @@ def retagged(content: bytes, element: Element, **attributes: str | None) -> Edit
 
 def escaped(text: str, *, coded: bool = True) -> str:
     """Return a text as XML in ASCII, whatever its part's encoding; `coded` keeps Excel from taking "_x0041_" for an escape."""
-    text = _FORBIDDEN.sub("", text)[:_LONGEST]
+    text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST]
     if coded:
         text = _ESCAPE.sub("_x005F_", text)
     for mark, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "&#10;")):

@@ -25,7 +25,11 @@ _FORMATS = {datetime: "dd/mm/yyyy hh:mm", date: "dd/mm/yyyy", time: "hh:mm", tim
 
 def redrawn(path: Path, one_sheet: str) -> tuple[bytes, Mapping[str | None, str]]:
     """Return an .xlsx of a workbook's values, and its sheets' new names by the old ones (None, a .csv's, becomes `one_sheet`)."""
-    raw = workbook.read(path)
+    return drawn(workbook.read(path), one_sheet)
+
+
+def drawn(raw: tuple[RawSheet, ...], one_sheet: str) -> tuple[bytes, Mapping[str | None, str]]:
+    """Return an .xlsx of sheets, and their new names."""
     names: dict[str | None, str] = {}
     whole = io.BytesIO()
     with xlsxwriter.Workbook(whole, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
