@@ -13,6 +13,7 @@ from generator.commune import Commune
 from generator.days import write_day
 from generator.disclosed import Disclosure, PublicRecord
 from generator.disclosure.counted import counted
+from generator.disclosure.heads import heads as table_heads
 from generator.disclosure.site import Site
 
 Cell: TypeAlias = str | int | float | date | None
@@ -62,16 +63,12 @@ _Parts: TypeAlias = tuple[Sequence[str], Sequence[str], Sequence[tuple[Cell, ...
 def _lines(disclosure: Disclosure, columns: tuple[Column, ...], site: Site, words: Mapping[str, Any]) -> _Parts:
     sides, levels = any(record.side for record in disclosure.records), any(record.level for record in disclosure.records)
     before, after = ([words["side"]] if sides else []), ([words["level"]] if levels else [])
-    heads = [*before, *(_head(column, site.language) for column in columns), *after]
+    over = (f"{group} - {text}" if group else text for group, text in table_heads(columns, disclosure.stage, site.language))
+    heads = [*before, *over, *after]
     kinds = [*("text" for _ in before), *(_kind(column) for column in columns), *("count" for _ in after)]
     rows = [(*([words["sides"].get(record.side, "")] if sides else []), *_cells(record, columns, site, words),
              *([record.level + 1] if levels else [])) for record in disclosure.records]
     return heads, kinds, rows
-
-
-def _head(column: Column, language: str) -> str:
-    name = column.name.to(language)
-    return f"{column.group.to(language)} - {name}" if column.group else name
 
 
 def _kind(column: Column) -> str:

@@ -9,7 +9,7 @@ from generator import money, percents
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Column, Form
 from generator.disclosed import Disclosure, PublicRecord, Shown
-from generator.pages.budget_words import is_plan
+from generator.disclosure.heads import heads
 from generator.pages.words import Words, day, exact_unit, in_unit
 
 _LABELS = ("marker", "label")
@@ -152,16 +152,17 @@ def _label_head(form: Form, disclosure: Disclosure, side: str, words: Words) -> 
 
 def _heads(shown: Sequence[Column], disclosure: Disclosure, words: Words, first: Head) -> tuple[tuple[Head, ...], ...]:
     prefix = first.id.removesuffix("c-label")
-    groups = [_group(column, shown, words.language) for column in shown]
-    heads = [
-        Head(f"{prefix}c-{column.key}", _head_text(column, group, disclosure, words), numeric=column.read in _NUMBERS)
-        for column, group in zip(shown, groups, strict=True)
+    over = tuple(heads(shown, disclosure.stage, words.language))
+    groups = [group for group, _ in over]
+    own = [
+        Head(f"{prefix}c-{column.key}", text, numeric=column.read in _NUMBERS)
+        for column, (_, text) in zip(shown, over, strict=True)
     ]
     if not any(groups):
-        return ((first, *heads),)
+        return ((first, *own),)
     upper: list[Head] = [replace(first, rows=2)]
     lower: list[Head] = []
-    for place, (head, group) in enumerate(zip(heads, groups, strict=True)):
+    for place, (head, group) in enumerate(zip(own, groups, strict=True)):
         if not group:
             upper.append(replace(head, rows=2))
             continue
@@ -170,19 +171,3 @@ def _heads(shown: Sequence[Column], disclosure: Disclosure, words: Words, first:
         upper[-1] = replace(upper[-1], columns=upper[-1].columns + 1)
         lower.append(replace(head, headers=upper[-1].id))
     return (tuple(upper), tuple(lower))
-
-
-def _group(column: Column, shown: Sequence[Column], language: str) -> str:
-    """Return the upper head a column stands under: its own, or that of its parts ("Dự toán" over "Đầu tư", "Thường xuyên")."""
-    if column.group:
-        return column.group.to(language)
-    parts = [other.group.to(language) for other in shown if other.group and other.key.startswith(f"{column.key}_")]
-    return next((name for name in parts if name == column.name.to(language) or column.read == "percent"), "")
-
-
-def _head_text(column: Column, group: str, disclosure: Disclosure, words: Words) -> str:
-    if group and not column.group:
-        return words.get("columns.own" if f"{column.key}_nsnn" in disclosure.columns else "columns.total")
-    if column.key == "share" and is_plan(disclosure):
-        return words.get("columns.share_plan")
-    return column.name.to(words.language)

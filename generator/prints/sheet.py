@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.catalogue.forms import Column
 from generator.disclosed import Disclosure, PublicRecord
+from generator.disclosure.heads import heads
 from generator.disclosure.site import Site
 from generator.prints import figures
 from generator.prints.fit import Need
@@ -44,7 +45,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table to print; `align` and `needs` go by column; `lead` is the column that names the row."""
+    """A table to print; `align` and `needs` go by column; `lead` is the column that names the row.
+
+    `part` says which part of a whole the table is ("Phần 2/8"); `sums` are running sums of the column `summed`, row by row.
+    """
 
     heading: str
     heads: tuple[tuple[Head, ...], ...]
@@ -53,6 +57,10 @@ class Sheet:
     rows: tuple[Row, ...]
     needs: tuple[Need, ...]
     money: bool = False
+    keys: tuple[str, ...] = ()
+    part: str = ""
+    summed: int = -1
+    sums: tuple[int, ...] = ()
 
 
 def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, names: bool) -> tuple[Sheet, ...]:
@@ -61,7 +69,6 @@ def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, name
     if not names and any(column.names and not column.consent for column in form.column if column.key in disclosure.columns):
         return ()
     heading_key = str(form.options.get("print_heading", "") or _HEADINGS.get(disclosure.kind, ""))
-    own = str(words["own"].get(form.side or "", words["own"][""]))
     made = []
     for side, records in groupby(sorted(disclosure.records, key=_side), key=_side):
         chosen = tuple(records)
@@ -69,7 +76,8 @@ def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, name
                         if column.key != heading_key and _used(column, disclosure.records))
         rows = _rows(chosen, columns, heading_key, _Writer(disclosure, site, words, names))
         total = _total(disclosure, columns, site, words)
-        made.append(_sheet(str(words["sides"].get(side, "")), columns, (*rows, *total), words, own))
+        over = [(clean(group), clean(text)) for group, text in heads(columns, disclosure.stage, str(words["language"]))]
+        made.append(_sheet(str(words["sides"].get(side, "")), columns, (*rows, *total), words, over))
     return tuple(made)
 
 
@@ -147,11 +155,11 @@ def _lead(columns: tuple[Column, ...]) -> int:
     return next((found.index(True) for found in wanted if True in found), 0)
 
 
-def _sheet(heading: str, columns: tuple[Column, ...], rows: tuple[Row, ...], words: Mapping[str, Any], own: str) -> Sheet:
-    heads = _heads(_named(columns, str(words["language"]), own))
-    return Sheet(heading, heads, tuple(map(_align, columns)), _lead(columns), rows,
+def _sheet(heading: str, columns: tuple[Column, ...], rows: tuple[Row, ...], words: Mapping[str, Any],
+           over: Sequence[tuple[str, str]]) -> Sheet:
+    return Sheet(heading, _heads(over), tuple(map(_align, columns)), _lead(columns), rows,
                  tuple(_need(number, column, rows, str(words["language"])) for number, column in enumerate(columns)),
-                 money=any(column.read == "money" for column in columns))
+                 money=any(column.read == "money" for column in columns), keys=tuple(column.key for column in columns))
 
 
 def _align(column: Column) -> str:
@@ -163,19 +171,7 @@ def _need(number: int, column: Column, rows: tuple[Row, ...], language: str) -> 
                 fixed=column.read in _FIXED, share=column.width, bold=any(row.style != "line" for row in rows))
 
 
-def _named(columns: tuple[Column, ...], language: str, own: str) -> Iterator[tuple[str, str]]:
-    """Yield each column's upper and lower head; a column named as the group beside it stands under it, as its own total."""
-    groups = {column.group.to(language) for column in columns if column.group}
-    for column in columns:
-        name = clean(column.name.to(language))
-        if column.group:
-            yield clean(column.group.to(language)), name
-        else:
-            yield (name, own) if column.name.to(language) in groups else ("", name)
-
-
-def _heads(named: Iterator[tuple[str, str]]) -> tuple[tuple[Head, ...], ...]:
-    found = list(named)
+def _heads(found: Sequence[tuple[str, str]]) -> tuple[tuple[Head, ...], ...]:
     down = 2 if any(group for group, _ in found) else 1
     upper: list[Head] = []
     lower: list[Head] = []
