@@ -15,6 +15,7 @@ import msgspec
 
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
+from generator.disclosure.heads import heads
 from generator.disclosure.site import Site
 from generator.findings import Finding, finding
 from generator.release import identifiers, sums
@@ -154,13 +155,16 @@ def _fixed() -> tuple[str, ...]:
 
 
 def _number_heads(site: Site) -> frozenset[str]:
-    """Return the heads under which a .csv holds numbers, as columns are keyed and named, alone or below their group."""
-    heads: set[str] = set()
-    for column in (column for form in site.catalogue.forms.values() for column in form.column if column.read in _NUMBERS):
-        names = {column.key, column.name.vi, column.name.en}
-        groups = {column.group.vi, column.group.en} if column.group else set()
-        heads |= names | {f"{group}{mark}{name}" for group in groups for name in names for mark in (" – ", " - ", " > ", ": ", " / ")}
-    return frozenset(head.casefold() for head in heads if head)
+    """Return the heads under which a .csv holds numbers, as columns are keyed and named at each stage, alone or below their group."""
+    found: set[str] = set()
+    for form in site.catalogue.forms.values():
+        columns = [column for column in form.column if column.read in _NUMBERS]
+        stages = [None, *{stage for column in columns for stage in column.staged}]
+        chosen = [columns, *([column] for column in columns)]
+        for group, text in {pair for some in chosen for stage in stages for language in ("vi", "en") for pair in heads(some, stage, language)}:
+            found |= {text, *(f"{group}{mark}{text}" for mark in (" – ", " - ", " > ", ": ", " / ") if group)}
+        found |= {column.key for column in columns}
+    return frozenset(head.casefold() for head in found if head)
 
 
 def _source(value: str, secrets: Secrets) -> str:
