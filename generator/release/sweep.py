@@ -161,7 +161,8 @@ def _number_heads(site: Site) -> frozenset[str]:
         columns = [column for column in form.column if column.read in _NUMBERS]
         stages = [None, *{stage for column in columns for stage in column.staged}]
         chosen = [columns, *([column] for column in columns)]
-        for group, text in {pair for some in chosen for stage in stages for language in ("vi", "en") for pair in heads(some, stage, language)}:
+        pairs = {pair for some in chosen for stage in stages for language in ("vi", "en") for pair in heads(some, stage, language)}
+        for group, text in pairs:
             found |= {text, *(f"{group}{mark}{text}" for mark in (" – ", " - ", " > ", ": ", " / ") if group)}
         found |= {column.key for column in columns}
     return frozenset(head.casefold() for head in found if head)
