@@ -10,7 +10,7 @@ from itertools import combinations, product
 from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from generator import vietnamese
 from generator.catalogue.forms import Column, Form
@@ -25,6 +25,7 @@ _SHORTEST_MISSPELT = 4
 _LONGEST_LABEL = 80
 _LEVEL_LEFT_OUT = 3.0
 _MISSPELT = 5.0
+_UNSPACED = 1.0
 _OTHER_WAY = 0.5
 
 _OUTLINE = re.compile(r"^(?:[ivx]+|\d+|[a-h])[.)]\s+")
@@ -88,7 +89,14 @@ def fits(head: Levels, known: Labels, *, alone: bool = True) -> dict[int, float]
     for text, (left_out, way) in readings.items():
         for place in known.get(text, ()):
             scores[place] = max(scores.get(place, 0.0), 100.0 - _LEVEL_LEFT_OUT * left_out - _OTHER_WAY * way)
-    return scores or _misspelt(readings, len(head), known)
+    return scores or _unspaced(readings, known) or _misspelt(readings, len(head), known)
+
+
+def guessed(head: Levels, column: Column) -> bool:
+    """Return whether a head was taken for a column by a misspelt label alone, which the officer should be told."""
+    known = labels((column,))
+    readings = {text: (left_out, way) for text, left_out, way in _readings(head)}
+    return not any(text in known for text in readings) and not _unspaced(readings, known)
 
 
 def assign(columns: Sequence[Column], heads: Mapping[int, Levels], numeric: frozenset[int]) -> Assigned:
@@ -121,6 +129,12 @@ def _labels(columns: tuple[tuple[str, ...], ...]) -> Labels:
                 found.setdefault(" ".join(levels_of).strip(), set()).add(place)
     found.pop("", None)
     return {label: frozenset(places) for label, places in found.items()}
+
+
+@lru_cache(maxsize=64)
+def _close(every: frozenset[str]) -> Mapping[str, str]:
+    """Return labels by what they are without spaces."""
+    return {label.replace(" ", ""): label for label in sorted(every)}
 
 
 @lru_cache(maxsize=8)
@@ -166,6 +180,17 @@ def _readings(head: Levels) -> Iterator[tuple[str, int, int]]:
             yield "".join(texts), 0, ways
 
 
+def _unspaced(readings: Mapping[str, tuple[int, int]], known: Labels) -> dict[int, float]:
+    """Return how well a head fits whose words run together, or stand apart where they should not ("Họvà tên")."""
+    close = _close(frozenset(known))
+    scores: dict[int, float] = {}
+    for text, (left_out, _) in readings.items():
+        label = close.get(text.replace(" ", ""))
+        for place in known[label] if label else ():
+            scores[place] = max(scores.get(place, 0.0), 100.0 - _UNSPACED - _LEVEL_LEFT_OUT * left_out)
+    return scores
+
+
 def _misspelt(readings: Mapping[str, tuple[int, int]], depth: int, known: Labels) -> dict[int, float]:
     scores: dict[int, float] = {}
     ends = {text: left_out for text, (left_out, _) in readings.items() if left_out in {0, depth - 1} and len(text) <= _LONGEST_LABEL}
@@ -178,9 +203,9 @@ def _misspelt(readings: Mapping[str, tuple[int, int]], depth: int, known: Labels
 
 
 def _same_words(label: str, text: str) -> bool:
-    """Return whether two texts are word for word the same but for one letter in a longer word (so "thu" is never "chi")."""
+    """Return whether two texts are the same but for a letter, or two that changed places, in each longer word ("thu" is never "chi")."""
     pairs = list(zip(label.split(), text.split(), strict=False))
     if len(label.split()) != len(text.split()):
         return False
-    return all(one == other or (min(len(one), len(other)) >= _SHORTEST_MISSPELT and Levenshtein.distance(one, other) <= 1)
+    return all(one == other or (min(len(one), len(other)) >= _SHORTEST_MISSPELT and OSA.distance(one, other) <= 1)
                for one, other in pairs)

@@ -11,6 +11,7 @@ from generator.commune import Commune
 from generator.disclosure.emptiness import answered, is_empty
 from generator.findings import Finding, finding, severity, unreadable
 from generator.kinds import KINDS
+from generator.recognition import remembered
 from generator.records.record import Reading
 from generator.sources import Source
 from generator.workbook.sheets import Notice, RawSheet
@@ -39,7 +40,9 @@ def examine(source: Source, catalogue: Catalogue, commune: Commune) -> Examined:
         return Examined(source, findings=(unreadable(fault, source.name),), readable=False)
     except OSError:
         return Examined(source, findings=(finding("workbook-unopened", source.name),), readable=False)
-    return examined(source, sheets, catalogue, commune)
+    told, faults = remembered.read(source.path, source.name)
+    whole = examined(source, sheets, remembered.known(catalogue, told), commune)
+    return replace(whole, findings=(*faults, *whole.findings)) if faults else whole
 
 
 def examined(source: Source, sheets: tuple[RawSheet, ...], catalogue: Catalogue, commune: Commune) -> Examined:

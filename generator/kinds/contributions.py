@@ -12,7 +12,7 @@ from generator.cells import address
 from generator.commune import Commune
 from generator.disclosed import Disclosure, Json
 from generator.findings import Finding
-from generator.kinds import beside, gift_checks, givers, hamlets, listing
+from generator.kinds import beside, drives, gift_checks, gift_columns, givers, hamlets, listing
 from generator.kinds.kind import Parts
 from generator.periods import Period
 from generator.records.record import Reading, Record, Typed
@@ -27,7 +27,7 @@ def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading
     numbered = tuple(listing.numbering(reading, reading.records))
     blank = {address(row, column) for key in _MAY_BE_BLANK if (column := reading.table.columns.get(key)) for row in reading.table.rows}
     told = tuple(found for found in reading.findings if found.code != "value-missing" or found.cell not in blank)
-    dated = _of_purpose(_dated(replace(reading, findings=told + numbered), catalogue))
+    dated = _of_purpose(_dated(gift_columns.apart(replace(reading, findings=told + numbered)), catalogue))
     if not _received(dated, catalogue):
         return dated
     settled = hamlets.settled(dated, commune)
@@ -41,10 +41,10 @@ def check(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Fin
 
 
 def check_together(readings: Sequence[Reading], catalogue: Catalogue, commune: Commune) -> tuple[Finding, ...]:  # noqa: ARG001 - every kind is asked alike
-    """Return the purposes on which more was spent than came in, and those without a ledger."""
+    """Return the purposes on which more was spent than came in, those without a ledger, and drives that overlap."""
     ledgers = [reading for reading in readings if _received(reading, catalogue)]
     uses = [reading for reading in readings if not _received(reading, catalogue)]
-    return tuple(gift_checks.together(ledgers, uses))
+    return (*gift_checks.together(ledgers, uses), *drives.overlapping(ledgers, catalogue))
 
 
 def masked(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Mapping[str, Typed], ...]:  # noqa: ARG001 - every kind is asked alike

@@ -11,9 +11,10 @@ from typing import Final, TypeAlias
 from generator import money
 from generator.catalogue import Catalogue
 from generator.cells import address, typed
+from generator.checks import outliers
 from generator.days import write_day
 from generator.findings import Finding, finding
-from generator.kinds import beside, givers, listing
+from generator.kinds import beside, gift_columns, givers, listing
 from generator.records.record import Reading, Record
 from generator.vietnamese import nfc, words
 
@@ -21,6 +22,8 @@ Gift: TypeAlias = tuple[str, str, object, object]
 
 _PERSON: Final = re.compile(r"\b(?:ông|bà|anh|chị|cháu)\s+([^\W\d_])[\w'’]*\s+([^\W\d_])", re.IGNORECASE)
 _IN_KIND: Final = frozenset({"goods", "labour", "land"})
+_MANY: Final = 10
+_THOUSAND: Final = 1000
 
 
 def received(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
@@ -28,7 +31,10 @@ def received(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
     yield from _purpose(reading)
     yield from _amounts(reading, "gift-amount-missing")
     yield from _repeated(reading)
-    yield from listing.totals(reading, "amount", _amount)
+    for key, kind in gift_columns.sums(reading):
+        yield from listing.totals(reading, key, _of_kind(kind))
+    yield from _row_totals(reading)
+    yield from _unlike(reading, catalogue)
     yield from _clustered(reading, catalogue)
     facts = beside.facts(reading, catalogue)
     yield from _outside(reading, facts.get("from"), facts.get("until"))
@@ -75,8 +81,47 @@ def _named(reading: Reading) -> Iterator[Finding]:
             yield finding("content-names-person", reading.file, reading.table.sheet.name, address(record.row, column), typed=content)
 
 
+def _of_kind(kind: str | None) -> listing.Measure:
+    return lambda record: _amount(record) if kind in {None, record.values.get("gift_kind")} else 0
+
+
+def _row_totals(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding where a row's column of totals is not what its columns of gifts add up to."""
+    column = reading.table.columns.get(gift_columns.TOTAL)
+    if column is None or listing.unread(reading):
+        return
+    added: dict[int, int] = defaultdict(int)
+    for record in reading.records:
+        added[record.row] += _amount(record)
+    for row, counted in added.items():
+        value = reading.table.sheet.value(row, column)
+        stated = money.read(value, reading.table.unit or 1)
+        if stated is not None and stated != counted:
+            cells = ", ".join(address(row, at) for key, at in reading.table.columns.items() if key in gift_columns.PARTS)
+            yield finding("total-differs", reading.file, reading.table.sheet.name, address(row, column), typed=typed(value), cells=cells,
+                          stated=money.write(stated), counted=money.write(counted), difference=money.write(abs(stated - counted)))
+
+
+def _unlike(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield a finding at each person's gift of money a thousandfold above the middle of all such gifts, or a hundredfold below it."""
+    given = sorted(amount for record in reading.records if (amount := _by_person(record, catalogue)) > 0)
+    column = reading.table.columns.get("amount")
+    if len(given) < _MANY or column is None:
+        return
+    middle = given[len(given) // 2]
+    for record in reading.records:
+        amount = _by_person(record, catalogue)
+        if amount > 0 and outliers.far(amount, middle) and (amount < middle or amount >= _THOUSAND * middle):
+            yield finding("gift-unlike-others", reading.file, reading.table.sheet.name, address(record.row, column),
+                          typed=typed(reading.table.sheet.value(record.row, column)), now=money.write(amount), then=money.write(middle))
+
+
 def _purpose(reading: Reading) -> Iterator[Finding]:
-    if reading.table.subject is None and not any(found.code == "purpose-missing" for found in reading.findings):
+    several = dict.fromkeys(str(purpose) for record in reading.records if (purpose := record.private.get("purpose")))
+    if reading.table.subject is None and len(several) > 1:
+        yield finding("purposes-several", reading.file, reading.table.sheet.name,
+                      address(reading.table.head.bottom, reading.table.columns["purpose"]), purposes="; ".join(several))
+    elif reading.table.subject is None and not any(found.code == "purpose-missing" for found in reading.findings):
         yield finding("purpose-missing", reading.file, reading.table.sheet.name, address(reading.table.head.top, reading.table.head.left))
 
 

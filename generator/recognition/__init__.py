@@ -8,7 +8,7 @@ from datetime import date, datetime
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Form
 from generator.cells import Range, Value, address, is_blank
-from generator.columns import vocabulary
+from generator.columns import guessed, vocabulary
 from generator.findings import Finding, finding
 from generator.money import is_dash
 from generator.periods import Period
@@ -50,7 +50,8 @@ def _known(block: Block, match: Match, source: str, catalogue: Catalogue) -> Ite
     stage = around.stage(block, form, match.code, catalogue)
     period = _period(block, match, stage)
     subject, subject_name = around.subject(form, block.above, facts) or (None, None)
-    whole = [*_lost(block, match, source), *_untold(block, form, stage, period, source), *_left_out(block, match, source)]
+    whole = [*_lost(block, match, source), *_untold(block, form, stage, period, source), *_left_out(block, match, source),
+             *_guessed(block, match, source)]
     for side, columns in match.columns.items():
         rows, aside = sort_rows(block, form, columns)
         unit, about_unit = _unit(block, form, columns, rows, source)
@@ -117,6 +118,18 @@ def _left_out(block: Block, match: Match, source: str) -> Iterator[Finding]:
         if column not in used and head not in known and any(not is_blank(block.sheet.value(row, column)) for row in block.body.rows):
             cell = address(block.head.place.top, column)
             yield finding("column-left-out", source, block.sheet.name, cell, column=" ".join(" ".join(head).split()))
+
+
+def _guessed(block: Block, match: Match, source: str) -> Iterator[Finding]:
+    """Yield a notice for each head that was only taken for a column's by a misspelt label, with what it was taken for."""
+    for side, columns in match.columns.items():
+        for key, at in columns.items():
+            own = [column for column in match.form.column if column.key == key and column.side in {None, side}]
+            if all(guessed(match.heads[at], column) for column in own):
+                place = block.head.place
+                row = next((row for row in range(place.bottom, place.top, -1) if not is_blank(block.sheet.value(row, at))), place.top)
+                yield finding("head-guessed", source, block.sheet.name, address(row, at),
+                              typed=" ".join(" ".join(block.head.heads[at]).split()), column=own[-1].name.vi)
 
 
 def _untold(block: Block, form: Form, stage: str | None, period: Period | None, source: str) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ _DAY = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2} tháng \
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _SAMPLE = re.compile(r"06 thang, ?nam\)")  # a head or title as the form prints it, not yet filled in
 _EDGES = " \t:;–—-"
+_NUMBER = re.compile(r"\b\d+ ")
 
 
 def facts(block: Block, known: Iterable[Fact]) -> dict[str, tuple[str, str]]:
@@ -44,7 +45,7 @@ def units(block: Block) -> dict[int, str]:
 
 
 def stage(block: Block, form: Form, code: Code | None, catalogue: Catalogue) -> str | None:
-    """Return the stage that the title tells, or else the form's number, or else the head."""
+    """Return the stage that the title tells, or else the form's number, or else the head; a plan's head names years gone by too."""
     own = [stage for stage in catalogue.stages if stage.kind == form.kind and (stage.id in form.stages or not form.stages)]
     for title in (title_text(block.above), title_text(block.earlier)):
         for known in own:
@@ -52,7 +53,9 @@ def stage(block: Block, form: Form, code: Code | None, catalogue: Catalogue) -> 
                 return known.id
     if code and code.stage:
         return code.stage
-    heads = " | ".join(vietnamese.words(text) for head in block.head.heads.values() for text in head)
+    if words.holds(title_text(block.above), "plans"):
+        return None
+    heads = " | ".join(_NUMBER.sub("", vietnamese.words(text)) for head in block.head.heads.values() for text in head)
     return next((known.id for known in own if any(vietnamese.words(word) in heads for word in known.columns)), None)
 
 

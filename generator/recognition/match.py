@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -39,6 +39,7 @@ class Match:
     told: bool
     code: Code | None = None
     excluded: bool = False
+    heads: Mapping[int, Levels] = field(default_factory=dict)
 
 
 def best(block: Block, catalogue: Catalogue) -> Match | None:
@@ -106,7 +107,7 @@ def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
         known = max((_known_lines(form, look.texts.get(at, ()), catalogue) for at in label), default=0.0)
         weight = _CODE * bool(code) + title + _COVERED * covered + _LINES * known + len(found) / 10
         placed = {side: {key: at for (key, own), (at, _) in found.items() if own in {side, None}} for side in sides}
-        yield Match(form, placed, missing, weight, not excluded and bool(code or title or known > 1 / 4), code, excluded)
+        yield Match(form, placed, missing, weight, not excluded and bool(code or title or known > 1 / 4), code, excluded, look.heads)
 
 
 def _belongs(form: Form, column: Column, sides: tuple[str | None, ...]) -> bool:

@@ -17,6 +17,11 @@ def begins(text: str, group: str) -> bool:
     return f"{vietnamese.words(text)} ".startswith(_words(group))
 
 
+def holds(text: str, group: str) -> bool:
+    """Return whether the words of a group stand anywhere in a text."""
+    return any(f" {word}" in f" {vietnamese.words(text)} " for word in _words(group))
+
+
 def is_total(text: str) -> bool:
     """Return whether a text is a total's, its accents kept apart: "Tổng cộng", "Cộng", "Tổng số hộ", but not "Tổng công ty"."""
     return f"{_accented(text)} ".startswith(_totals("totals")) or f"{_accented(text)} " in _totals("totals_alone")

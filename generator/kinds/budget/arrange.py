@@ -10,7 +10,7 @@ from generator.catalogue.forms import Form, Line
 from generator.cells import address, position, typed
 from generator.commune import Commune
 from generator.findings import Finding, finding
-from generator.kinds.budget import words
+from generator.kinds.budget import fractions, words
 from generator.kinds.budget.outline import Node, chain, grow, told
 from generator.kinds.budget.rowset import TOTALS, RowSet
 from generator.recognition.table import Table
@@ -23,7 +23,7 @@ def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading
     """Return the reading with its lines as a tree; a figure under a head of another stage gets the key of its own stage."""
     del commune
     form = catalogue.form(str(reading.table.form))
-    reading = _without_ratios(_renamed(reading), form)
+    reading = fractions.settled(_without_ratios(_renamed(reading), form), form)
     rows = RowSet(own_lines(form, reading.table, catalogue))
     nodes = grow(reading.records, rows, money_keys(form))
     _give_total(nodes, rows, reading.table.side or form.side)

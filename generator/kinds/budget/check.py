@@ -12,6 +12,7 @@ from generator.checks import shares, sums
 from generator.commune import Commune
 from generator.findings import Finding, Severity, finding
 from generator.kinds import beside
+from generator.kinds.budget import fractions
 from generator.kinds.budget.arrange import PLANNED
 from generator.kinds.budget.balance import unbalanced
 from generator.kinds.budget.history import unlike
@@ -183,10 +184,5 @@ def _shares(table: Budget) -> Iterator[Finding]:
 
 
 def share_of(column: Column, table: Budget) -> tuple[str, str] | None:
-    """Return the (part, whole) columns of a percentage: as the form says, or in a plan the plan beside the year before."""
-    held = table.reading.table.columns
-    if column.share is None or column.key not in held or column.side not in {None, table.reading.table.side}:
-        return None
-    part, whole = column.share
-    before = whole.replace("plan", "prior")
-    return next(((one, other) for one, other in ((part, whole), (whole, before)) if one in held and other in held), None)
+    """Return the (part, whole) columns of a table's percentage."""
+    return fractions.pair(column, table.reading.table.columns, table.reading.table.side)

@@ -11,6 +11,7 @@ from generator.checks import sums
 from generator.commune import Commune
 from generator.findings import Finding, finding
 from generator.kinds.budget.balance import both, unbalanced
+from generator.kinds.budget.courses import courses
 from generator.kinds.budget.history import unlike_history
 from generator.kinds.budget.tables import Budget, amount, budget, label, main_total
 from generator.records.record import Reading, Record
@@ -22,7 +23,7 @@ def check_together(readings: Sequence[Reading], catalogue: Catalogue, commune: C
     """Return what shows between tables of one commune; only tables whose period and stage are known are held together."""
     del commune
     tables = [budget(reading, catalogue) for reading in readings if reading.table.period and reading.table.stage]
-    return (*_sides(tables), *_totals(tables), *_later(tables), *_plans(tables), *unlike_history(tables))
+    return (*_sides(tables), *_totals(tables), *_later(tables), *_plans(tables), *unlike_history(tables), *courses(tables))
 
 
 def _sides(tables: Sequence[Budget]) -> Iterator[Finding]:
