@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator import money, periods
 from generator.disclosed import Disclosure, Json
+from generator.disclosure.counted import Counted, counted
 from generator.pages.around import Around, Rule, around, named
 from generator.pages.disclosures import place
 from generator.pages.frame import Maker, authority_name
@@ -88,13 +89,14 @@ def households_page(maker: Maker, disclosure: Disclosure) -> Page:
     stage = catalogue.stage(disclosure.kind, disclosure.stage)
     said, open_names = answer(maker, disclosure), named(disclosure)
     listing = hamlet_lists(maker, disclosure, form) if open_names else None
+    found = counted(disclosure, form, named=open_names)
     when = list_day(disclosure)
     view = HouseholdsView(
         kicker=stage.name.to(maker.site.language) if stage else form.name.to(maker.site.language),
         question=question(maker, disclosure),
         answer=said,
-        picture=hamlets_picture(maker, disclosure),
-        counts=_counts(maker, disclosure),
+        picture=hamlets_picture(maker, disclosure, crossed=bool(found and found.classes)),
+        counts=_counts(maker, found),
         changes=_changes(maker, disclosure),
         named=open_names,
         until=disclosure.posted_until.isoformat() if disclosure.posted_until else "",
@@ -138,34 +140,18 @@ def list_day(disclosure: Disclosure) -> str:
     return periods.read(disclosure.period).first.isoformat() if disclosure.period else ""
 
 
-def _counts(maker: Maker, disclosure: Disclosure) -> Counts | None:
-    words, summary = maker.words, disclosure.summary
-    classes, rows = summary.get("classes") or (), summary.get("hamlets") or ()
-    if not rows:
+def _counts(maker: Maker, found: Counted | None) -> Counts | None:
+    """Return the counts by hamlet; small ones are not crossed with classes, whose totals then stand below."""
+    words = maker.words
+    if found is None:
         return None
-    heads = (
-        words.get("households.hamlet"),
-        *(str(one["name"]) for one in classes),
-        words.get("households.households"),
-        words.get("households.members"),
-    )
-    lines = [
-        CountRow(
-            str(row["name"]),
-            (
-                *(money.write(row.get("classes", {}).get(one["key"], 0)) for one in classes),
-                money.write(row["households"]),
-                _number(row.get("members")),
-            ),
-        )
-        for row in rows
-    ]
-    total = CountRow(
-        words.plain("households.all", kind=maker.kind()),
-        (*(money.write(one["households"]) for one in classes), money.write(summary["households"]), _number(summary.get("members"))),
-        total=True,
-    )
-    return Counts(words.get("households.counts"), heads, (total, *lines))
+    members = (words.get("households.members"),) if found.members else ()
+    heads = (words.get("households.hamlet"), *found.classes, words.get("households.households"), *members)
+    lines = [CountRow(name or words.plain("households.all", kind=maker.kind()),
+                      (*map(money.write, by_class), money.write(households), *([_number(count)] if found.members else ())), total=not name)
+             for name, households, count, by_class in found.rows]
+    apart = [] if found.classes else [CountRow(name, (money.write(number), *("" for _ in members))) for name, number in found.by_class]
+    return Counts(words.get("households.counts"), heads, (lines[-1], *apart, *lines[:-1]))
 
 
 def _number(count: int | None) -> str:

@@ -62,11 +62,14 @@ def picture(maker: Maker, disclosure: Disclosure, ident: str) -> Picture | None:
     return Picture(ident, words.get("households.chart"), words.get("households.chart_note"), (), tuple(rows))
 
 
-def hamlets_picture(maker: Maker, disclosure: Disclosure) -> Picture | None:
-    """Return a bar for each hamlet, poor and near-poor households laid end to end."""
+def hamlets_picture(maker: Maker, disclosure: Disclosure, *, crossed: bool) -> Picture | None:
+    """Return a bar for each hamlet, poor and near-poor households laid end to end; one whole where counts are too small to be `crossed`."""
     words, summary = maker.words, disclosure.summary
     classes = [one for one in summary.get("classes") or () if one["key"] in _LOOKS]
     rows = summary.get("hamlets") or ()
+    if not crossed:
+        classes = [{"key": next(iter(_LOOKS)), "name": words.get("households.households")}]
+        rows = [{"name": row["name"], "classes": {classes[0]["key"]: row["households"]}} for row in rows]
     totals = [sum(row.get("classes", {}).get(one["key"], 0) for one in classes) for row in rows]
     if not classes or not any(totals):
         return None
@@ -79,7 +82,8 @@ def hamlets_picture(maker: Maker, disclosure: Disclosure) -> Picture | None:
 def _bar(maker: Maker, ident: str, row: Json, classes: list[Json], whole: int) -> PictureRow:
     counts = [(row.get("classes", {}).get(one["key"], 0), one) for one in classes]
     total = sum(count for count, _ in counts)
-    beside = ", ".join(f"{money.write(count)} {str(one['name']).removeprefix('Hộ ').lower()}" for count, one in counts)
+    said = [f"{money.write(count)} {str(one['name']).removeprefix('Hộ ').lower()}" for count, one in counts]
+    beside = ", ".join(said) if len(said) > 1 else ""
     segments = charts.stacked((count, _LOOKS[one["key"]]) for count, one in counts)
     bar = charts.Bar(segments, whole, f"{row['name']}: {beside}", maker.words.plain("households.bar_desc", scale=money.write(whole)))
-    return PictureRow(str(row["name"]), money.write(total), f"({beside})", drawn(bar, ident))
+    return PictureRow(str(row["name"]), money.write(total), f"({beside})" if beside else "", drawn(bar, ident))
