@@ -47,17 +47,18 @@ class Fonts:
         style = cell.get(f"{_TABLE}style-name") or next(
             (one.get(f"{_TABLE}default-cell-style-name", "") for first, last, one in columns if first <= column <= last), "")
         font = self.of_styles.get(style) or self.usual
-        runs = [run for place, part in enumerate(paragraphs) for run in (*([Run("\n", font)] if place else []), *self._runs(part, font))]
+        runs = [run for place, part in enumerate(paragraphs) for run in (*([Run("\n", font)] if place else []), *self.pieces(part, font))]
         return tuple(runs) if any(legacy.encoding_of(run.font) for run in runs) else ()
 
-    def _runs(self, part: ET.Element, font: str) -> Iterator[Run]:
+    def pieces(self, part: ET.Element, font: str) -> Iterator[Run]:
+        """Give the runs of a paragraph in a font, each in its own font where it names one."""
         if part.text:
             yield Run(part.text, font)
         for inner in part:
             if inner.tag in _BREAKS:
                 yield Run(_BREAKS[inner.tag] * int(inner.get(f"{_TEXT}c", "1")), font)
             else:
-                yield from self._runs(inner, self.of_styles.get(inner.get(f"{_TEXT}style-name", "")) or font)
+                yield from self.pieces(inner, self.of_styles.get(inner.get(f"{_TEXT}style-name", "")) or font)
             if inner.tail:
                 yield Run(inner.tail, font)
 

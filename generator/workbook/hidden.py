@@ -25,9 +25,11 @@ def without_hidden(sheet: RawSheet) -> RawSheet:
         gone = [column for column in columns if column <= len(line) and (row, column) not in kept and not is_blank(line[column - 1])]
         if gone:
             lost[row] = gone
-    rows = tuple(_without(line, lost[row]) if row in lost else line for row, line in enumerate(sheet.rows, 1))
+    rows = [_without(line, lost[row]) if row in lost else line for row, line in enumerate(sheet.rows, 1)]
+    while rows and not rows[-1]:
+        rows.pop()
     formulas = tuple(cell for cell in sheet.empty_formulas if not _is_hidden(sheet, *position(cell)))
-    return replace(sheet, rows=rows, empty_formulas=formulas, notices=(*sheet.notices, *_notices(sheet, lost)))
+    return replace(sheet, rows=tuple(rows), empty_formulas=formulas, notices=(*sheet.notices, *_notices(sheet, lost)))
 
 
 def _covers(hidden: frozenset[int], first: int, last: int) -> bool:

@@ -24,6 +24,7 @@ _FAR_COLUMN = re.compile(rb'<c r="([A-Z]{3})\d')
 _NUMBER = {side: re.compile(rb'\b%s="(\d+)"' % side) for side in (b"min", b"max")}
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"|\b(?:ht|width)="0(?:\.0*)?"')
 _LAST_COLUMN, _LAST_ROW = 16_384, 200_000
+_VALUES, _TO_CELLS_END = (b"<v", b"<f>", b"<f ", b"<is>"), 4096
 _DOCTYPE = b"<!DOCTYPE"
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
@@ -55,7 +56,7 @@ def read(package: zipfile.ZipFile, part: str) -> bytes:
         if content.startswith(mark):
             content = content.decode(encoding).encode()
     content = _DECLARATION.sub(b"", content, count=1)
-    if _DOCTYPE in content[:4096]:
+    if _DOCTYPE in content:
         raise ValueError(part)
     prefix = _PREFIX.search(content, 0, 4096)
     return re.sub(rb"<(/?)%s:" % prefix[1], rb"<\1", content) if prefix else content
@@ -85,6 +86,8 @@ def _tree(content: bytes) -> ET.Element:
 
 
 def _scan(content: bytes) -> Scan:
+    """Return the scan of a sheet's part up to its last value: below, there may be a million rows of nothing but borders."""
+    content = content[:max(content.find(b"<sheetData"), *(content.rfind(tag) for tag in _VALUES)) + _TO_CELLS_END]
     rows = [(int(match[1]), match[0]) for match in _ROW.finditer(content)]
     return Scan(
         hidden_rows=frozenset(number for number, tag in rows if _HIDDEN.search(tag)),

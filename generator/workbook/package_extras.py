@@ -15,6 +15,7 @@ _BUILT_IN = b'name="_xlnm.'
 # A name for cells of the workbook itself, or for cells that are gone, holds nothing of its own.
 _CELLS = re.compile(r"(?:(?:'[^'\[]*'|[^'\[\]!,(\"]+)!\$?[A-Z]{0,3}\$?\d*(?::\$?[A-Z]{0,3}\$?\d*)?,?)+|.*#REF!.*")
 _HEADER = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)[^>]*>([^<]*)<")
+_BELOW = b"</sheetData>"
 _COMMENT = re.compile(rb"<comment\b")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?|svg)$")
 
@@ -26,7 +27,7 @@ def notices(package: zipfile.ZipFile, sheets: Iterable[bytes]) -> tuple[Notice, 
         "comments-present": sum(_comments(package)),
         "names-present": sum(_names(package)),
         "headers-present": says_something(html.unescape(match.decode(errors="replace"))
-                                          for sheet in sheets for match in {*_HEADER.findall(sheet)}),
+                                          for sheet in sheets for match in {*_HEADER.findall(sheet, max(sheet.rfind(_BELOW), 0))}),
         "pictures-present": sum("/media/" in name and bool(_PICTURE.search(name)) for name in names),
         "objects-present": sum("/embeddings/" in name for name in names),
         "macros-present": sum(name.endswith(("vbaproject.bin", "/intlsheet1.xml")) or "/macrosheets/" in name for name in names),

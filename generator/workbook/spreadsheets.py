@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from generator.cells import Range, Unreadable
 from generator.vietnamese import nfc
-from generator.workbook import binary, binary_package, document, package, slow
+from generator.workbook import binary, binary_package, document, document_cells, package, slow
 from generator.workbook.lettering import in_unicode
 from generator.workbook.rows import trimmed, with_texts
 from generator.workbook.scans import FAULTS, Scans
@@ -34,14 +34,19 @@ def read_package(content: bytes) -> tuple[RawSheet, ...]:
 
 def read_plain(content: bytes) -> tuple[RawSheet, ...]:
     """Return the sheets of an .xlsb."""
-    return _sheets(_opened(content), _dense(binary_package.scan(content)))
+    scans = binary_package.scan(content)
+    if any(scan.sparse for scan in scans.sheets.values()):
+        raise Unreadable("workbook-too-large")
+    return _sheets(_opened(content), scans)
 
 
 def read_document(content: bytes) -> tuple[RawSheet, ...]:
     """Return the sheets of an .ods, mended in memory where other programs than LibreOffice wrote it."""
     if document.is_encrypted(content):
         raise Unreadable("workbook-encrypted")
-    scans = _dense(document.scan(content))
+    scans = document.scan(content)
+    if any(scan.sparse for scan in scans.sheets.values()):
+        return document_cells.read(content, scans)
     try:
         return _sheets(_opened(content), scans)
     except CalamineError:
@@ -58,12 +63,6 @@ def read_binary(content: bytes) -> tuple[RawSheet, ...]:
         return _sheets(workbook, Scans(dict(zip(workbook.sheet_names, scans, strict=False)), notices))
     except CalamineError:
         return slow.read_binary(content, scans, notices)
-
-
-def _dense(scans: Scans) -> Scans:
-    if any(scan.sparse for scan in scans.sheets.values()):
-        raise Unreadable("workbook-too-large")
-    return scans
 
 
 def _opened(content: bytes) -> CalamineWorkbook:
