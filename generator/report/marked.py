@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from generator import jobs
-from generator.report.marking import marked
-from generator.report.telling import FileTold
 from generator.release.placing import MARKS
 from generator.release.writing import CannotWrite, write
+from generator.report.marking import marked
+from generator.report.telling import FileTold
 from generator.sources import is_marked_copy
 from generator.vietnamese import nfc
 

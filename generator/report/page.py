@@ -39,11 +39,8 @@ def page(one: Examined, told: FileTold, catalogue: Catalogue, commune: Commune, 
 
 
 def _place(item: Item, words: dict[str, Any]) -> str:
-    if item.cell:
-        shape = "where" if item.sheet is not None else "where_csv"
-    else:
-        shape = "where_sheet" if item.sheet is not None else "where_file"
-    text: str = words[shape]
+    shapes = ("where", "where_csv") if item.cell else ("where_sheet", "where_file")
+    text: str = words[shapes[item.sheet is None]]
     return text.format(sheet=item.sheet, cell=item.cell)
 
 

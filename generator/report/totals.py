@@ -15,7 +15,8 @@ _MOST = 12
 def totals(reading: Reading, form: Form, language: str) -> tuple[tuple[str, str], ...]:
     """Return names and written values: the uppermost lines of a budget as they stand, the sums of a list's columns."""
     words = texts("report", language)["told"]
-    counted = [column for column in form.column if column.public and column.read in ("money", "count") and column.key in reading.table.columns]
+    counted = [column for column in form.column
+               if column.public and column.read in ("money", "count") and column.key in reading.table.columns]
     if form.options.get("totals_are_rows"):
         return tuple(_uppermost(reading, counted, language))[:_MOST]
     sums = ((column, sum(_number(record, column) for record in reading.records)) for column in counted)

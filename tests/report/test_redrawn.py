@@ -13,6 +13,7 @@ from generator.report.marking import marked
 from tests.elsewhere import field
 from tests.report.drawn import WORDS, item, telling
 
+MIDNIGHT, MORNING = datetime(2026, 2, 3), datetime(2026, 2, 3, 7, 30)  # noqa: DTZ001 - a sheet's days have no zone
 TEXT = "THU NGÂN SÁCH;;\nSTT;Nội dung;Số tiền\n1;=1+1;1.2\n2;Khoản hai;2.000.000\n"
 
 
@@ -29,7 +30,8 @@ def test_a_csv_is_drawn_anew_with_its_marks(tmp_path: Path) -> None:
     """A .csv becomes a sheet of texts as typed, its doubtful cell coloured, commented and linked to."""
     book = drawn(tmp_path)
     sheet = book["Bảng"]
-    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2, max_row=3)] == [["STT", "Nội dung", "Số tiền"], ["1", "=1+1", "1.2"]]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2, max_row=3)]
+    assert rows == [["STT", "Nội dung", "Số tiền"], ["1", "=1+1", "1.2"]]
     assert sheet["B3"].data_type == "s"
     assert "amount-ambiguous" in sheet["C3"].comment.text
     links = [cell.hyperlink.location for row in book["Kết quả kiểm tra"].iter_rows() for cell in row if cell.hyperlink]
@@ -65,7 +67,7 @@ def test_values_merges_and_hidden_parts_are_drawn(tmp_path: Path) -> None:
     from generator.workbook.sheets import RawSheet  # noqa: PLC0415 - only this test draws a raw sheet
 
     long = "Danh sách hộ nghèo: thôn 1/2 và các thôn khác"
-    raw = (RawSheet(long, (("Tiêu đề", None), (date(2026, 2, 3), datetime(2026, 2, 3, 7, 30)), (True, 1.5)), (Range(1, 1, 1, 2),),
+    raw = (RawSheet(long, (("Tiêu đề", None), (date(2026, 2, 3), MORNING), (True, 1.5)), (Range(1, 1, 1, 2),),
                     hidden_rows=frozenset({3}), hidden_columns=frozenset({2})),
            RawSheet(long, (("x",),), visibility="hidden"))
     content, names = redrawn.drawn(raw, "Bảng")
@@ -73,7 +75,7 @@ def test_values_merges_and_hidden_parts_are_drawn(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     sheet = book.worksheets[0]
     assert [cell.value for row in sheet["A1:B3"] for cell in row] == [
-        "Tiêu đề", None, datetime(2026, 2, 3), datetime(2026, 2, 3, 7, 30), True, 1.5]
+        "Tiêu đề", None, MIDNIGHT, MORNING, True, 1.5]
     assert [str(area) for area in sheet.merged_cells.ranges] == ["A1:B1"]
     assert (sheet.row_dimensions[3].hidden, sheet.column_dimensions["B"].hidden) == (True, True)
     assert [one.sheet_state for one in book.worksheets] == ["visible", "hidden"]

@@ -47,7 +47,7 @@ def marked(path: Path, told: FileTold, words: Mapping[str, Any]) -> tuple[bytes,
 
 
 def _package(content: bytes) -> bytes:
-    """Return the package that can be changed in place, also out of one that only Excel's own password locks; ValueError for another file."""
+    """Return the package to change in place, also out of one that only Excel's own password locks; ValueError for another file."""
     package = encryption.unlocked(content) if sort_of(content) == "locked" else content
     if sort_of(package) != "xlsx":
         raise ValueError("no package")
@@ -57,7 +57,7 @@ def _package(content: bytes) -> bytes:
 def _marked(content: bytes, told: FileTold, words: Mapping[str, Any]) -> tuple[bytes, str]:
     package = Package(content)
     style_part = next(link.target for link in package.links(package.workbook) if link.kind == "styles")
-    styles = Styles(package.read(style_part))
+    styles = Styles(package.read(style_part), package.main)
     parts = book.sheets(package)
     for name, part in parts.items():
         _mark_sheet(package, part, tuple(item for item in told.items if item.sheet is not None and nfc(item.sheet) == name), styles)

@@ -15,7 +15,8 @@ _TAG = re.compile(rb"""<(?:"[^"]*"|'[^']*'|[^>"'])*>""")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LONGEST = 32_000
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# How a part in UTF-16 begins, with a mark or without one.
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\0<": "utf-16-be", b"<\0": "utf-16-le"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,8 @@ class Element:
 
 def plain(content: bytes) -> bytes:
     """Return a part in an encoding whose ASCII is ASCII, without a byte order mark."""
-    if content.startswith(_WIDE_MARKS):
-        text = content.decode("utf-16")
-        return re.sub(r"^<\?xml[^>]*\?>", "", text).encode()
+    if encoding := _WIDE.get(content[:2]):
+        return re.sub(r"^<\?xml[^>]*\?>", "", content.decode(encoding)).encode()
     return content.removeprefix(b"\xef\xbb\xbf")
 
 

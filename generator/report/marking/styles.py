@@ -22,11 +22,19 @@ _LOOKS: dict[str, tuple[str, str | None, bool]] = {
 }
 
 
+# What a workbook without styles is given; every cell of it has format 0.
+_NONE = ('<styleSheet xmlns="{}"><fonts><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+         '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>'
+         '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>')
+
+
 class Styles:
     """The styles part of a workbook, with what was added to it so far."""
 
-    def __init__(self, content: bytes) -> None:
-        """Find the lists of fonts, fills and cell formats; ValueError where one is missing."""
+    def __init__(self, content: bytes, main: str) -> None:
+        """Find the lists of fonts, fills and cell formats; ValueError where only some are there."""
+        if not named(content, "fonts", "fills", "cellXfs"):
+            content = _NONE.format(main).encode()
         self._content = content
         self._fonts, self._fills, self._formats = (first(content, name) for name in ("fonts", "fills", "cellXfs"))
         found = named(content, "xf", "font", "fill")
