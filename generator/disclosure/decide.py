@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue
 from generator.cells import address, is_blank, position, typed
 from generator.commune import Commune
 from generator.disclosed import Disclosure
+from generator.disclosure import repeats
 from generator.disclosure.examine import Examined, in_order
 from generator.findings import Finding, finding
 from generator.kinds import KINDS
@@ -56,6 +57,7 @@ def together(examined: Sequence[Examined], catalogue: Catalogue, commune: Commun
             others = ", ".join(sorted({reading.file for reading in group}))
             found += [finding("published-twice", reading.file, reading.table.sheet.name, _corner(reading), files=others)
                       for reading in group]
+    found += [*repeats.tables(readings), *repeats.files(examined)]
     return tuple(_with(one, found) for one in examined)
 
 
@@ -80,7 +82,7 @@ def decide(examined: Sequence[Examined], posted: Sequence[Disclosure], catalogue
         made.append(_disclosure(name, group, _Beside(readings, posted), catalogue, commune))
         secrets[name] = dict(pair for reading in group for pair in private_words(reading, catalogue))
         files[name] = tuple(sorted({reading.file for reading in group}))
-    return Decided(tuple(made), tuple(examined), secrets, files)
+    return Decided(tuple(made), repeats.posted(examined, made, posted, files), secrets, files)
 
 
 def private_words(reading: Reading, catalogue: Catalogue) -> Iterator[tuple[str, str]]:

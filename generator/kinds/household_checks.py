@@ -56,7 +56,10 @@ def twice(entries: Sequence[Entry]) -> Iterator[Finding]:
 
 def _again(first: Entry, entry: Entry) -> Iterator[Finding]:
     one, other = first[1].values.get("household_class"), entry[1].values.get("household_class")
-    if one == other:
+    hamlets_of = [str(record.values.get("hamlet") or "") for _, record in (first, entry)]
+    if one == other and all(hamlets_of) and hamlets_of[0] != hamlets_of[1]:
+        yield _at(entry, "household-two-hamlets", first)
+    elif one == other:
         yield _at(entry, "household-twice", first)
     elif frozenset({one, other}) in _CONTRADICTORY:
         yield _at(entry, "household-two-classes", first)

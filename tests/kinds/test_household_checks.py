@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from generator.catalogue import load
 from generator.commune import Commune, Hamlet
 from generator.findings import tell
@@ -29,17 +31,25 @@ def test_a_sound_list_has_no_finding() -> None:
     assert codes(LIST) == set()
 
 
+TWICE = LIST.replace("'079168000002 | Thôn 2", "'079175000001 | Buôn Čư Mây")
+
+
 def test_a_household_twice_is_an_error_at_its_second_row() -> None:
     """The same citizen number is the same household, however the name is written; one other digit makes two."""
-    assert ("B5", "household-twice") in codes(LIST.replace("'079168000002", "'079175000001"))
-    assert not checked(LIST.replace("'079168000002", "'079175000001")).publishable
-    assert codes(LIST.replace("'079168000002", "'079175000003")) == set()
+    assert ("B5", "household-twice") in codes(TWICE)
+    assert not checked(TWICE).publishable
+    assert codes(TWICE.replace("Êban | '079175000001", "Êban | '079175000003")) == set()
 
 
-def test_no_finding_on_a_household_quotes_what_proves_it() -> None:
+def test_a_household_in_two_hamlets_is_an_error() -> None:
+    """The same citizen number under two hamlets is told as that."""
+    assert ("B5", "household-two-hamlets") in codes(LIST.replace("'079168000002", "'079175000001"))
+
+
+@pytest.mark.parametrize("text", [TWICE, LIST.replace("'079168000002", "'079175000001")])
+def test_no_finding_on_a_household_quotes_what_proves_it(text: str) -> None:
     """The texts of a duplicate name the other row, and neither a number nor a name."""
-    reading = checked(LIST.replace("'079168000002", "'079175000001"))
-    (found,) = (found for found in reading.findings if found.code == "household-twice")
+    (found,) = (found for found in checked(text).findings if found.code in {"household-twice", "household-two-hamlets"})
     told = tell(found)
     assert "B3" in told.message
     assert not [word for word in ("079175", "Nguyễn", "Êban") if word in told.message + told.help + (found.quoted or "")]
