@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,9 +19,11 @@ from generator.commands.check_json import report
 from generator.commune import Commune
 from generator.disclosure.decide import together
 from generator.disclosure.examine import Examined
+from generator.findings import Finding
 from generator.publication.reading import examined_all
 from generator.report.telling import told
 from generator.report.terminal import lines
+from generator.report.terminal import told as shown
 from generator.sources import SETTINGS, Folder, Source, named
 from generator.vietnamese import slug
 
@@ -40,11 +42,16 @@ def run(chosen: argparse.Namespace) -> int:
         return 2
     _refuse_places(chosen, files)
     folders = [(folder, tuple(own)) for folder, own in groupby(files, key=lambda file: file.path.parent)]
-    checked = [pair for folder, own in folders for pair in _checked(folder, own, catalogue, chosen.jobs)]
+    communes = {folder: _commune(folder, own) for folder, own in folders}
+    checked = [pair for folder, own in folders for pair in _checked(communes[folder][0], own, catalogue, chosen.jobs)]
     _print(checked, catalogue, chosen)
     if chosen.marked:
         _write(checked, catalogue, chosen)
-    return int(any(found.severity == "error" for _, one in checked for found in one.all_findings))
+    troubles = [found for _, own in communes.values() for found in own]
+    for found in troubles:
+        sys.stderr.write(shown(found, chosen.lang) + "\n")
+    findings = chain(troubles, *(one.all_findings for _, one in checked))
+    return int(any(found.severity == "error" for found in findings))
 
 
 def _refuse_places(chosen: argparse.Namespace, files: Sequence[Source]) -> None:
@@ -57,11 +64,14 @@ def _refuse_places(chosen: argparse.Namespace, files: Sequence[Source]) -> None:
         refuse_public(chosen.marked, ROOT)
 
 
-def _checked(folder: Path, files: tuple[Source, ...], catalogue: Catalogue, workers: int) -> Iterator[tuple[Commune, Examined]]:
-    """Examine the workbooks of one folder side by side, with the commune's settings where they lie beside them."""
-    settings = folder / SETTINGS
-    name = slug(folder.name)
-    commune = commune_file.read(Folder(name, folder, files))[0] if settings.is_file() else Commune(name="", id=name)
+def _commune(folder: Path, files: tuple[Source, ...]) -> tuple[Commune, tuple[Finding, ...]]:
+    """Return the settings that lie beside workbooks and what is wrong with them; a commune without a name where there are none."""
+    place = Folder(slug(folder.name), folder, files)
+    return commune_file.read(place) if (folder / SETTINGS).is_file() else (Commune(name="", id=place.id), ())
+
+
+def _checked(commune: Commune, files: tuple[Source, ...], catalogue: Catalogue, workers: int) -> Iterator[tuple[Commune, Examined]]:
+    """Examine the workbooks of one folder side by side."""
     for one in together(tuple(examined_all(files, catalogue, commune, workers)), catalogue, commune):
         yield commune, one
 

@@ -38,8 +38,6 @@ def examine(source: Source, catalogue: Catalogue, commune: Commune) -> Examined:
         sheets = workbook.read(source.path)
     except Unreadable as fault:
         return Examined(source, findings=(unreadable(fault, source.name),), readable=False)
-    except OSError:
-        return Examined(source, findings=(finding("workbook-unopened", source.name),), readable=False)
     told, faults = remembered.read(source.path, source.name)
     whole = examined(source, sheets, remembered.known(catalogue, told), commune)
     return replace(whole, findings=(*faults, *whole.findings)) if faults else whole

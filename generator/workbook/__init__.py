@@ -50,7 +50,7 @@ def _content(path: Path) -> bytes:
             raise Unreadable("workbook-too-large")
         return path.read_bytes()
     except OSError:
-        raise Unreadable("workbook-damaged") from None
+        raise Unreadable("workbook-unopened") from None
 
 
 def _sheets(content: bytes) -> tuple[RawSheet, ...]:
