@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import warnings
 from pathlib import Path
 
@@ -189,6 +190,13 @@ def test_blank_cells_are_put_in_where_they_belong(tmp_path: Path, cell: str) -> 
     assert opened(content)[cell].comment
 
 
+def test_a_row_does_not_deny_the_cell_put_at_its_end(tmp_path: Path) -> None:
+    """A row that says how far its cells reach says so no more when one is put in beyond."""
+    content = parts(mark(full(tmp_path), telling(item("AA6"))))[THU]
+    assert re.search(rb'<row r="5" spans="1:4"', content)
+    assert re.search(rb'<row r="6" x14ac:dyDescent="0.25">', content)
+
+
 def test_the_same_workbook_gives_the_same_bytes(tmp_path: Path) -> None:
     """A copy made twice is the same."""
     path = full(tmp_path)
@@ -217,6 +225,20 @@ def test_a_sheet_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
     book.active.title = "KẾT QUẢ KIỂM TRA"
     book.save(path)
     assert openpyxl.load_workbook(io.BytesIO(mark(path, telling()))).sheetnames == ["Kết quả kiểm tra (2)", "KẾT QUẢ KIỂM TRA"]
+
+
+def test_links_lead_to_a_sheet_named_in_decomposed_letters(tmp_path: Path) -> None:
+    """A sheet whose name is in decomposed letters, as a Mac writes it, is marked, and linked to by its own name."""
+    name = unicodedata.normalize("NFD", "Hộ nghèo")
+    path = tmp_path / "thu.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = name
+    book.active["A1"] = "x"
+    book.save(path)
+    copy = mark(path, telling(item("A1", sheet="Hộ nghèo")))
+    assert opened(copy, name)["A1"].comment
+    links = [cell.hyperlink.location for row in opened(copy, "Kết quả kiểm tra").iter_rows() for cell in row if cell.hyperlink]
+    assert links[-1] == f"'{name}'!A1"
 
 
 def test_macros_stay_and_with_them_the_suffix(tmp_path: Path) -> None:

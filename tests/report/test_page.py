@@ -120,7 +120,7 @@ def test_what_was_typed_is_escaped(tmp_path: Path) -> None:
 def test_findings_stand_in_the_order_of_the_rows(tmp_path: Path) -> None:
     """An earlier row is told before a later one, whatever its severity or kind."""
     shown = told_of(workbook(tmp_path, LEDGER.replace("03/02/2026", "31/02/2026").replace("#5000000", "năm triệu")))
-    assert [place for place in re.findall(r"ô (\w+)</h3>", shown)] == ["B6", "E7", "E8"]
+    assert re.findall(r"ô (\w+)</h3>", shown) == ["B6", "E7", "E8"]
 
 
 @pytest.mark.parametrize("path", sorted(FIELD.iterdir()), ids=lambda path: path.name)

@@ -60,8 +60,9 @@ def _marked(content: bytes, told: FileTold, words: Mapping[str, Any]) -> tuple[b
     styles = Styles(package.read(style_part), package.main)
     parts = book.sheets(package)
     for name, part in parts.items():
-        _mark_sheet(package, part, tuple(item for item in told.items if item.sheet is not None and nfc(item.sheet) == name), styles)
-    book.put_first(package, book.unused(words["sheet"], parts), front.front(told, words, styles, package.main))
+        _mark_sheet(package, part, tuple(item for item in told.items if item.sheet == nfc(name)), styles)
+    linked = _renamed(told, {nfc(name): name for name in parts})
+    book.put_first(package, book.unused(words["sheet"], parts), front.front(linked, words, styles, package.main))
     package.put(style_part, styles.saved())
     sort = package.type_of(package.workbook)
     return package.saved(), next((suffix for mark, suffix in _SUFFIXES if mark in sort), ".xlsx")
@@ -81,15 +82,15 @@ def _mark_sheet(package: Package, part: str, items: Iterable[Item], styles: Styl
     edits = [retagged(content, element, tabSelected=None) for element in grid.others
              if element.name == "sheetView" and "tabSelected" in element.attributes]
     if found:
-        grid = Grid(content, {row for row, _ in found})
+        if found.keys() != {spot for spot, _ in spots}:
+            grid = Grid(content, {row for row, _ in found})
         edits += colour(grid, {spot: min((item.severity for item in items), key=_GRAVEST.index) for spot, items in found.items()}, styles)
         edits += comment(package, part, grid, {spot: "\n\n".join(item.note for item in items) for spot, items in found.items()})
     package.put(part, edited(content, edits))
 
 
-def _renamed(told: FileTold, names: Mapping[str | None, str]) -> FileTold:
-    """Return what is told with the sheets' names as they were drawn anew."""
-    items = tuple(replace(item, sheet=names.get(item.sheet)) if item.sheet or item.cell else item for item in told.items)
-    return replace(told, items=items, tables=tuple(replace(table, sheet=names.get(table.sheet)) for table in told.tables))
-
-
+def _renamed(told: FileTold, names: Mapping[str | None, str] | Mapping[str, str]) -> FileTold:
+    """Return what is told with the sheets' names as they stand in the copy."""
+    known: dict[str | None, str] = {**names}
+    items = tuple(replace(item, sheet=known.get(item.sheet, item.sheet)) if item.sheet or item.cell else item for item in told.items)
+    return replace(told, items=items, tables=tuple(replace(table, sheet=known.get(table.sheet, table.sheet)) for table in told.tables))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.report.marking.package import Package
 from generator.report.marking.places import Edit, Element, edited, escaped, inside, named, retagged
 from generator.sources import MARK
-from generator.vietnamese import fold, nfc
+from generator.vietnamese import fold
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
@@ -21,7 +21,7 @@ def sheets(package: Package) -> Mapping[str, str]:
     for element in named(package.read(package.workbook), "sheet"):
         link = next((value for key, value in element.attributes.items() if key.endswith(":id")), "")
         if link in targets:
-            found[nfc(element.attributes.get("name", ""))] = targets[link]
+            found[element.attributes.get("name", "")] = targets[link]
     return found
 
 

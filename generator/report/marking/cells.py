@@ -126,6 +126,8 @@ def _put_in(grid: Grid, row: Element, cells: list[tuple[int, Element]], missing:
         else:
             last.append(blank)
     if last:
+        if "spans" in row.attributes and not row.is_empty:
+            yield retagged(grid.content, row, spans=None)
         yield inside(grid.content, row, b"".join(last))
 
 

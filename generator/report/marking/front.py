@@ -11,8 +11,7 @@ from generator.report.marking.places import escaped
 from generator.report.marking.styles import Styles
 from generator.report.telling import FileTold, Item
 
-_WIDTHS = (6, 18, 24, 9, 26, 62, 62, 24)
-_LAST = "H"
+_WIDTHS = (6, 18, 18, 8, 20, 48, 48, 22)
 
 
 @dataclass(frozen=True, slots=True)

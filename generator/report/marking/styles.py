@@ -24,7 +24,8 @@ _LOOKS: dict[str, tuple[str, str | None, bool]] = {
 
 # What a workbook without styles is given; every cell of it has format 0.
 _NONE = ('<styleSheet xmlns="{}"><fonts><font><sz val="11"/><name val="Calibri"/></font></fonts>'
-         '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>'
+         '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+         '<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>'
          '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>')
 
 
