@@ -258,11 +258,11 @@ def test_lines_stand_closer_where_that_saves_a_page(tmp_path: Path) -> None:
 
 
 def test_each_cell_of_a_two_level_head_is_linked_to_its_own_heads(paper: Callable[[str], Path]) -> None:
-    """The amount under "Thực hiện > Thu NSX" names both those heads and its line's label."""
+    """The amount under "Thực hiện > Ngân sách xã" names both those heads and its line's label."""
     cells = [cell for row in next(_tables(paper("revenue"))) for cell in row]
     heads = {cell.name: cell.text for cell in cells if cell.name}
     amount = next(cell for cell in cells if cell.text == "329.218.107.000")
-    assert [heads[name] for name in amount.heads] == ["Thực hiện", "Thu NSX", "TỔNG THU NGÂN SÁCH XÃ"]
+    assert [heads[name] for name in amount.heads] == ["Thực hiện", "Ngân sách xã", "TỔNG THU NGÂN SÁCH XÃ"]
 
 
 def test_a_print_that_takes_too_long_is_told_and_the_rest_is_made(tmp_path: Path) -> None:
