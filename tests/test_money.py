@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from generator import money
 from generator.cells import Unreadable, Value
 from tests import vocabulary
-from tests.elsewhere import vectors
 
 MILLION = 10**6
 
@@ -79,13 +78,6 @@ def test_what_is_no_amount_is_refused(typed: Value) -> None:
     with pytest.raises(Unreadable) as fault:
         money.read(typed, 1)
     assert fault.value.code == "amount-unreadable"
-
-
-def test_amounts_of_the_vectors_are_read() -> None:
-    """Amounts cleaned by others' programs are read alike."""
-    for typed, expected, *_ in vectors("money_input_cleaning.tsv"):
-        if re.fullmatch(r"\d+", expected):
-            assert money.read(typed, 1) == int(expected)
 
 
 @given(vocabulary.amounts)

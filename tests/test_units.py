@@ -7,7 +7,6 @@ import unicodedata
 import pytest
 
 from generator.units import is_unit_label, name_scale, read_unit
-from tests.elsewhere import vectors
 
 
 @pytest.mark.parametrize(("text", "unit"), [
@@ -37,12 +36,6 @@ def test_units_are_told_from_agencies(text: str, unit: int | None) -> None:
     """The text after "Đơn vị" is a unit only where it says so."""
     assert read_unit(text) == unit
     assert read_unit(unicodedata.normalize("NFD", text)) == unit
-
-
-def test_units_of_the_vectors_are_read() -> None:
-    """Every spelling met in published budgets is read, every trap refused."""
-    for text, _, factor, *_ in (row for row in vectors("unit_spellings.tsv") if len(row) > 2):
-        assert read_unit(text) == (int(factor) if factor.isdecimal() else None), text
 
 
 def test_a_label_alone_points_to_the_next_cell() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 FAR = 100
+FARTHER = 1000
 
 
-def far(amount: int | None, other: int | None) -> bool:
-    """Return whether two amounts are a hundredfold or more apart; nothing is said of blanks, nought or refunds."""
+def far(amount: int | None, other: int | None, times: int = FAR) -> bool:
+    """Return whether two amounts are so many times or more apart; nothing is said of blanks, nought or refunds."""
     if amount is None or other is None or amount <= 0 or other <= 0:
         return False
-    return max(amount, other) >= FAR * min(amount, other)
+    return max(amount, other) >= times * min(amount, other)

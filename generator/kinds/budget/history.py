@@ -17,7 +17,7 @@ _NEIGHBOURS = {"done": ("plan", "prior"), "plan": ("prior",)}
 
 
 def unlike(table: Budget) -> Iterator[Finding]:
-    """Yield a warning where what was done is a hundred times the plan, or, of a whole year, a hundredth of it or of the year before."""
+    """Yield a warning where an amount is a hundredfold off its neighbour in the row; in part of a year less may be done."""
     told: set[tuple[int, str]] = set()
     for key, beside in _pairs(table):
         for record in table.records:
@@ -25,7 +25,8 @@ def unlike(table: Budget) -> Iterator[Finding]:
                 continue
             now, then = amount(record, key), amount(record, beside)
             above = now is not None and then is not None and now > then
-            if not is_ratio(record) and outliers.far(now, then) and (above or key == "plan" or _is_whole(table)):
+            times = outliers.FAR if above or key.startswith("plan") or _is_whole(table) else outliers.FARTHER
+            if not is_ratio(record) and outliers.far(now, then, times):
                 told.add((record.row, key))
                 yield _found(table, record, (key, now or 0), (table.reading.file, table.cell(record, beside), then or 0))
 
