@@ -21,7 +21,10 @@ from generator.release.writing import told, write
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write the workbooks of the forms named, or of all; return 0, or 1 where one was kept that somebody may have filled in. Misused where a form is unknown or none is named."""
+    """Write the workbooks of the forms named, or of all; return 0, or 1 where one was kept that somebody may have filled in.
+
+    Misused where a form is unknown or none is named.
+    """
     catalogue, words = load(), texts("templates", chosen.lang)
     if not chosen.forms and not chosen.all:
         raise Misused(words["none"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,28 +14,60 @@ from markupsafe import Markup
 from generator.catalogue.texts import texts
 from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
-from generator.prints.fit import fit, fit_all
+from generator.prints import carrying
+from generator.prints.fit import Paper, fit, fit_all
 from generator.prints.frame import frame
+from generator.prints.job import Carry
 from generator.prints.lettering import clean
-from generator.prints.sheet import sheets
+from generator.prints.parts import in_parts, with_sums
+from generator.prints.sheet import Sheet, sheets
 from generator.prints.summing import counts
 
 THEME = Path(__file__).parents[2] / "themes" / "congkhai" / "print"
-_DEFAULT_PAPER = "A4 portrait"
+BOARD = "board"
+_DEFAULT_PAPERS = {"list": "A4 portrait", BOARD: "A3 landscape"}
+_CORNERS = {"list": 26, BOARD: 36}  # mm at the foot for the page's number
 
 
-def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool) -> tuple[str, str]:
-    """Return the paper's name and the HTML of a disclosure's print for a purpose."""
-    words = texts("prints", site.language)
-    wanted = site.catalogue.form(disclosure.form).prints.get(purpose, _DEFAULT_PAPER)
-    tables = sheets(disclosure, site, words, names=names)
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A print's paper and HTML, and the sums that its table carries over the ends of pages."""
+
+    paper: str
+    html: str
+    carry: Carry | None = None
+
+
+def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool, only: str = "") -> Composed:
+    """Return a disclosure's list or board copy; `only` is the hamlet whose part alone is wanted."""
+    words, form = texts("prints", site.language), site.catalogue.form(disclosure.form)
+    wanted = form.prints.get(purpose, _DEFAULT_PAPERS[purpose])
+    least = 1 if purpose == BOARD or only else int(form.prints.get("parts_from", 0)) or len(disclosure.records) + 1
+    tables = [part for sheet in sheets(disclosure, site, words, names=names)
+              for part in in_parts(with_sums(sheet, disclosure, form), least, words, only)]
     paper, fits = fit_all([table.needs for table in tables], wanted)
-    summary = [(table, fit(table.needs, _DEFAULT_PAPER)) for table in counts(disclosure, site, words, named=names)]
-    html = _environment().get_template(f"{purpose}.html").render(
-        frame=frame(disclosure, site, words), words=words, commune=site.commune, paper=paper, parts=[*zip(tables, fits, strict=True)],
-        summary=summary, disclosure=disclosure, notes=[*map(clean, disclosure.notes)],
-        money=any(table.money for table in tables))
-    return paper.name, html
+    parts = [*zip(tables, fits, strict=True)]
+    summary = [(table, fit(table.needs, wanted)) for table in counts(disclosure, site, words, named=names)] if not only else []
+    html = render(
+        "list.html", frame=frame(disclosure, site, words), words=words, commune=site.commune, paper=paper, parts=parts,
+        summary=summary, disclosure=disclosure, notes=[*map(clean, disclosure.notes)], board=purpose == BOARD,
+        money=any(table.money for table in tables), corner=_CORNERS[purpose])
+    return Composed(paper.name, html, _carry(tables, paper, words))
+
+
+def render(template: str, **said: Any) -> str:
+    """Return a template of the theme filled in."""
+    return _environment().get_template(template).render(**said)
+
+
+def _carry(tables: Sequence[Sheet], paper: Paper, words: Mapping[str, Any]) -> Carry | None:
+    table = next((table for table in tables if table.sums), None)
+    if table is None:
+        return None
+    said = [{table.lead: words["carried"][which], table.summed: carrying.AMOUNT} for which in ("out", "into")]
+    out, into = (render("carry.html", sheet=table, style=style, texts=[texts.get(place, "") for place in range(len(table.align))])
+                 for style, texts in zip(("out", "into"), said, strict=True))
+    return Carry(table.sums, out, into, paper.bottom)
 
 
 @cache

@@ -9,8 +9,6 @@ from generator.prints.lettering import width
 
 _MM_PER_POINT = 25.4 / 72
 _PADDING = 2.4
-_AIRY = (12.0, 11.5, 11.0, 10.5, 10.0)
-_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
 _HEAD_LINES = 2.8
 _TEXT_AT_LEAST = 5.5
 _TEXT_AT_MOST = 27.0
@@ -21,7 +19,10 @@ _PARTS = (0.9, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet of paper: its name, its size and margins in mm; Decree 30/2020 sets the margins of A4."""
+    """A sheet of paper: its name, its size and margins in mm (Decree 30/2020 sets those of A4), and the type that suits it.
+
+    `airy` are sizes in points at which texts stand on one line, `sizes` those at which they may wrap; the last is the least legible.
+    """
 
     name: str
     width: float
@@ -30,6 +31,8 @@ class Paper:
     right: float = 15
     bottom: float = 22
     left: float = 30
+    airy: tuple[float, ...] = (12.0, 11.5, 11.0, 10.5, 10.0)
+    sizes: tuple[float, ...] = (11.0, 10.5, 10.0, 9.5, 9.0)
 
     @property
     def room(self) -> float:
@@ -40,6 +43,8 @@ class Paper:
 PAPERS = {
     "A4 portrait": Paper("A4", 210, 297),
     "A4 landscape": Paper("A4", 297, 210),
+    "A3 landscape": Paper("A3", 420, 297, 16, 15, 20, 15, (22.0, 20.0, 18.5, 17.0), (20.0, 18.5, 17.0)),
+    "A3 portrait": Paper("A3", 297, 420, 16, 15, 20, 15, (22.0, 20.0, 18.5, 17.0), (20.0, 18.5, 17.0)),
 }
 
 
@@ -87,10 +92,10 @@ def fit(needs: Sequence[Need], wanted: str) -> Fit:
     """Return the largest type at which figures stand uncut on the wanted paper, texts on one line if they can; or else on it lying."""
     airy, tight = [_ems(need, airy=True) for need in needs], [_ems(need, airy=False) for need in needs]
     papers = [PAPERS[name] for name in dict.fromkeys((wanted, wanted.replace("portrait", "landscape")))]
-    tries = [(papers[0], airy, size) for size in _AIRY]
-    tries += [(paper, tight, size) for paper in papers for size in _SIZES]
+    tries = [(papers[0], airy, size) for size in papers[0].airy]
+    tries += [(paper, tight, size) for paper in papers for size in paper.sizes]
     paper, ems, size = next((tried for tried in tries if _total(needs, tried[1], tried[2]) <= tried[0].room),
-                            (papers[-1], tight, _SIZES[-1]))
+                            (papers[-1], tight, papers[-1].sizes[-1]))
     size = min(size, int((paper.room - _PADDING * len(needs)) / (sum(ems) * _MM_PER_POINT) * 10) / 10)
     return Fit(paper, size, _widths(needs, ems, size, paper.room))
 

@@ -12,7 +12,7 @@ from generator import vietnamese
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Code, Column, Form
 from generator.cells import Value
-from generator.columns import Levels, assign, levels, plain, years
+from generator.columns import Assigned, Levels, assign, levels, plain, years
 from generator.recognition import words
 from generator.recognition.layout import Block, Line
 from generator.recognition.marks import is_number
@@ -95,7 +95,7 @@ def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
     sided = {column.side for column in form.column if column.side}
     for sides in ((None,), tuple(sorted(sided))) if sided else ((None,),):
         columns = tuple(column for column in form.column if _belongs(form, column, sides))
-        found = assign(columns, look.heads, look.numeric)
+        found = _side_by_side(columns, look, assign(columns, look.heads, look.numeric))
         if len(found) < 2:
             continue
         missing = tuple(column for column in columns if column.required and (column.key, column.side) not in found)
@@ -108,6 +108,20 @@ def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
         weight = _CODE * bool(code) + title + _COVERED * covered + _LINES * known + len(found) / 10
         placed = {side: {key: at for (key, own), (at, _) in found.items() if own in {side, None}} for side in sides}
         yield Match(form, placed, missing, weight, not excluded and bool(code or title or known > 1 / 4), code, excluded, look.heads)
+
+
+def _side_by_side(columns: tuple[Column, ...], look: _Look, found: Assigned) -> Assigned:
+    """Return the columns found with those of each side beside that side's own lines, whichever side stands first."""
+    starts = sorted((at, column.side) for column in columns if column.side and column.required
+                    for at, _ in (found.get((column.key, column.side), (0, 0.0)),) if at)
+    if len({side for _, side in starts}) < 2:
+        return found
+    parted: Assigned = {}
+    for place, (start, side) in enumerate(starts):
+        end = starts[place + 1][0] if place + 1 < len(starts) else max(look.heads) + 1
+        own = {at: head for at, head in look.heads.items() if (start if place else 0) <= at < end}
+        parted |= assign([column for column in columns if column.side in {side, None}], own, look.numeric)
+    return parted
 
 
 def _belongs(form: Form, column: Column, sides: tuple[str | None, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.catalogue.forms import Column, Form
-from generator.cells import address
+from generator.cells import Range, address
 from generator.commune import Commune
 from generator.templates import outline
 from generator.templates.designs import Design
@@ -75,22 +75,25 @@ def _line(asked: Asked, item: Item, side: str | None) -> Iterator[Spot]:
             yield Spot(place, "label", outline.written(item.line) if side else item.line.name.vi, bold=bold)
         elif column.read == "money" and (formula := item.formula(number)):
             yield Spot(place, "money", formula=formula, stored=BLANK, bold=bold)
+        elif formula := _share(asked, column, item.row):
+            yield Spot(place, _look(column), formula=formula, stored=BLANK)
         else:
-            yield _typed(asked, column, item.row, number)
+            yield _typed(asked, column, place)
 
 
 def _blank(asked: Asked, first: int) -> Iterator[Spot]:
     for row in range(first, first + asked.design.open):
         for number, column in enumerate(asked.columns, 1):
-            yield _typed(asked, column, row, number)
+            yield _typed(asked, column, at(row, number))
 
 
-def _typed(asked: Asked, column: Column, row: int, number: int) -> Spot:
-    """Return a cell to fill in, or the formula that the form's own rules give it."""
-    place, look = at(row, number), column.read if column.read in _LOOKS else "text"
-    if formula := _share(asked, column, row) or _across(asked, column, row):
-        return Spot(place, look, formula=formula, stored=BLANK)
-    return Spot(place, look, open=True, choices=choices(asked, column), hint="wrong_day" if column.read == "day" else "")
+def _typed(asked: Asked, column: Column, place: Range) -> Spot:
+    """Return a cell to fill in; a blank line has no formulas, for LibreOffice keeps 0 as the value of one it saves unseen in an .xls."""
+    return Spot(place, _look(column), open=True, choices=choices(asked, column), hint="wrong_day" if column.read == "day" else "")
+
+
+def _look(column: Column) -> str:
+    return column.read if column.read in _LOOKS else "text"
 
 
 def choices(asked: Asked, column: Column) -> tuple[str, ...]:
@@ -113,13 +116,6 @@ def _share(asked: Asked, column: Column, row: int) -> str:
         return ""
     one, other = (address(row, asked.at(key)) for key in found)
     return f'=IF(OR(N({one})=0,N({other})=0),"",ROUND({one}/{other}*100,1))'
-
-
-def _across(asked: Asked, column: Column, row: int) -> str:
-    """Return the formula of a column that the form says is the sum of others; blank in a blank line."""
-    parts = next((balance.parts for balance in asked.form.balance if balance.total == column.key), ())
-    cells = ",".join(address(row, asked.at(key)) for key in parts if asked.at(key))
-    return f'=IF(COUNT({cells})=0,"",SUM({cells}))' if "," in cells else ""
 
 
 def _total(asked: Asked, row: int) -> Iterator[Spot]:

@@ -39,7 +39,8 @@ def guide(asked: Asked, plan: Plan, words: Mapping[str, Any], language: str) -> 
 def _facts(asked: Asked, told: Mapping[str, Any]) -> Iterator[Said]:
     public = {fact.key: fact.public for fact in asked.form.facts}
     for fact in asked.design.facts:
-        yield Said("line", f"{fact.label}:{told['public' if public[fact.key] else 'private']}{told['example'].format(example=fact.example)}")
+        open_to = told["public" if public[fact.key] else "private"]
+        yield Said("line", f"{fact.label}:{open_to}{told['example'].format(example=fact.example)}")
 
 
 def _columns(asked: Asked, plan: Plan, words: Mapping[str, Any]) -> Iterator[str]:
@@ -48,7 +49,8 @@ def _columns(asked: Asked, plan: Plan, words: Mapping[str, Any]) -> Iterator[str
         head = told["column"].format(letter=letters(number), head=place.head.replace(" > ", " – "))
         required = told["required"] if column.required else ""
         formula = told["formula"] if number in plan.formulas else ""
-        yield f"{head}{required}: {words['how'][column.read]}{told['example'].format(example=place.example)}{formula}{_public(asked, column, told)}"
+        example = told["example"].format(example=place.example)
+        yield f"{head}{required}: {words['how'][column.read]}{example}{formula}{_public(asked, column, told)}"
 
 
 def _public(asked: Asked, column: Column, told: Mapping[str, Any]) -> str:

@@ -26,5 +26,6 @@ def head(places: tuple[Place, ...], row: int) -> Iterator[Spot]:
             yield Spot(at(row, column, bottom=bottom), "head", upper.head)
         else:
             yield Spot(at(row, column, column + len(under) - 1), "head", upper)
-            yield from (Spot(at(row + 1, column + step, bottom=bottom), "head", one.head.partition(_SPLIT)[2]) for step, one in enumerate(under))
+            yield from (Spot(at(row + 1, number, bottom=bottom), "head", one.head.partition(_SPLIT)[2])
+                        for number, one in enumerate(under, column))
         column += len(under)

@@ -24,7 +24,7 @@ class Item:
     less: int = 0
 
     def formula(self, column: int) -> str:
-        """Return the formula that works the line out in a column, or "" where it is typed; it is blank while nothing below it is filled in."""
+        """Return the formula of the line in a column, blank while nothing below it is filled in; "" where the line is typed."""
         if not self.parts:
             return ""
         cells = [address(row, column) for row in self.parts]

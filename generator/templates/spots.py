@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from generator.cells import Range
 
-
 BLANK = " "  # the stored value of a formula that shows nothing: an empty one would look as if it had never been worked out
 
 

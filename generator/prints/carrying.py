@@ -1,0 +1,79 @@
+"""Running sums over a page's end ("Cộng mang sang"): where the pages break, and the rows put in there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from generator import money
+from generator.prints.job import Carry
+
+AMOUNT = "@amount@"
+_ROW = re.compile(r"r(\d+)")
+_SLACK = 0.5
+_PX_PER_MM = 96 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A row on its page, in CSS pixels from the page's top."""
+
+    row: int
+    top: float
+    bottom: float
+
+
+def spots(document: Any) -> list[list[Spot]]:
+    """Return the rows of each page of a rendered print, in order; pages without rows are empty."""
+    found = []
+    for page in document.pages:
+        rows = [(int(match[1]), where) for name, where in page.anchors.items() if (match := _ROW.fullmatch(name))]
+        found.append([Spot(row, where[1], where[3]) for row, where in sorted(rows)])
+    return found
+
+
+def starts(pages: Sequence[Sequence[Spot]]) -> tuple[int, ...]:
+    """Return the rows that begin a page after the first."""
+    return tuple(page[0].row for page in pages[1:] if page and page[0].row)
+
+
+def plan(pages: Sequence[Sequence[Spot]], limits: Sequence[float]) -> tuple[int, ...]:
+    """Return the rows that begin a page once each page but the last ends, and each but the first begins, with a row more.
+
+    `limits` are where the first and the later pages end.
+    """
+    rows = [spot for page in pages for spot in page]
+    room = min(spot.bottom - spot.top for spot in rows) + _SLACK
+    later = next(page[0].top for page in pages[1:] if page)
+    breaks: list[int] = []
+    place, limit = rows[0].top, limits[0]
+    for spot in rows:
+        height = spot.bottom - spot.top
+        if place + height + room > limit:
+            breaks.append(spot.row)
+            place, limit = later + room, limits[-1]
+        place += height
+    return tuple(row for row in breaks if row)
+
+
+def limits(document: Any, carry: Carry) -> tuple[float, ...]:
+    """Return where the pages' text ends, in CSS pixels from their tops."""
+    return tuple(page.height - carry.foot * _PX_PER_MM for page in document.pages)
+
+
+def carried(html: str, carry: Carry, breaks: Sequence[int]) -> str:
+    """Return the HTML with a sum before each of these rows, and the same sum again at the top of the page that the row begins."""
+    for row in breaks:
+        amount = money.write(carry.sums[row - 1])
+        start = f'<tr id="r{row}"'
+        both = carry.out.replace(AMOUNT, amount) + carry.into.replace(AMOUNT, amount)
+        html = html.replace(start, both + start, 1)
+    return html
+
+
+def right(document: Any, breaks: Sequence[int]) -> bool:
+    """Return whether pages break where they were meant to, and so carry the sums of what stands above."""
+    return starts(spots(document)) == tuple(breaks) and all(first < second for first, second in pairwise(breaks))
