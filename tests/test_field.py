@@ -83,6 +83,17 @@ def test_a_table_without_title_is_known_by_its_content(name: str) -> None:
     assert [reading.table.form for reading in examined(name).readings] == ["budget-spending" if "spending" in name else "poor-households"]
 
 
+def test_a_spending_table_without_title_tells_its_stage_in_its_head() -> None:
+    """The words "Thực hiện 06 tháng" above a column are the stage, where the title row is gone."""
+    assert [reading.table.stage for reading in examined("title-row-gone-spending.xlsx").readings] == ["execution"]
+
+
+@pytest.mark.parametrize("name", ["two-units-contradict.xlsx", "unit-missing.xlsx", "amount-1.2.xlsx", "name-in-amount-column.xlsx"])
+def test_one_mistake_is_one_finding(name: str) -> None:
+    """What hangs on a unit or an amount that nobody knows is not told as well."""
+    assert len(examined(name).all_findings) == 1
+
+
 def test_two_units_make_no_amount_public() -> None:
     """A table of two contradictory units can't be published."""
     assert [reading.publishable for reading in examined("two-units-contradict.xlsx").readings] == [False]

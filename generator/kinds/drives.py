@@ -7,8 +7,6 @@ from datetime import date
 from itertools import combinations
 from typing import Final, TypeAlias
 
-from rapidfuzz import fuzz
-
 from generator.catalogue import Catalogue
 from generator.cells import address
 from generator.findings import Finding, finding
@@ -18,7 +16,8 @@ from generator.vietnamese import words
 
 Span: TypeAlias = tuple[date, date]
 
-_ALIKE: Final = 90.0
+_ENOUGH: Final = 3
+_MORE: Final = 2
 _CALLED: Final = ("basis", "asked")
 
 
@@ -41,8 +40,10 @@ def _span(reading: Reading, catalogue: Catalogue) -> Span | None:
 
 
 def _same_purpose(one: Reading, other: Reading) -> bool:
-    names = [words(reading.table.subject_name or str(reading.table.subject)) for reading in (one, other)]
-    return one.table.subject == other.table.subject or fuzz.token_sort_ratio(*names) >= _ALIKE
+    """Return whether two ledgers are called alike, or one but for a word or two more ("Làm cầu qua Suối Mây")."""
+    first, second = (frozenset(words(reading.table.subject_name or str(reading.table.subject)).split()) for reading in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    return one.table.subject == other.table.subject or (len(shorter) >= _ENOUGH and shorter <= longer and len(longer - shorter) <= _MORE)
 
 
 def _one_drive(one: Reading, other: Reading, catalogue: Catalogue) -> bool:
