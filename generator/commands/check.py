@@ -93,15 +93,17 @@ def _pages(checked: Checked, catalogue: Catalogue, language: str) -> Iterator[tu
         yield one.source.path, page(one, told(one, catalogue, language), catalogue, commune, language=language)
 
 
-def _write(checked: Checked, catalogue: Catalogue, chosen: argparse.Namespace) -> None:
-    """Write the marked copies, and the report pages where they are asked for; say on stderr where they lie."""
+def _write(checked: Checked, catalogue: Catalogue, chosen: argparse.Namespace) -> bool:
+    """Write the marked copies, and the report pages where they are asked for; say where they lie and return whether each could be made."""
     from generator.report.marked import Job, write_copies, write_pages  # noqa: PLC0415 - only needed when something is written
 
     words = texts("report", chosen.lang)["marked"]
     tasks = [Job(one.source.path, told(one, catalogue, chosen.lang), words) for _, one in checked if one.readable]
-    for task, place in write_copies(tasks, chosen.marked, chosen.jobs):
+    copies = tuple(write_copies(tasks, chosen.marked, chosen.jobs))
+    for task, place in copies:
         said = words["written"].format(path=place) if place else words["failed"].format(file=task.told.name)
         sys.stderr.write(f"{said}\n")
     if chosen.format == "html":
         for place in write_pages(_pages(checked, catalogue, chosen.lang), chosen.marked, words["page_suffix"]):
             sys.stderr.write(words["page_written"].format(path=place) + "\n")
+    return all(place for _, place in copies)

@@ -13,6 +13,7 @@ from generator.cells import address, letters
 from generator.disclosure.examine import Examined
 from generator.findings import Finding, Severity, tell
 from generator.records.record import Reading
+from generator.report.shown import name_of, public_columns
 from generator.report.totals import totals
 
 
@@ -49,9 +50,10 @@ class TableTold:
 
 @dataclass(frozen=True, slots=True)
 class FileTold:
-    """A workbook in words; `passed` where nothing keeps any of it from being published."""
+    """A workbook in words: its name as findings give it, its file's own name; `passed` where nothing keeps any of it from being published."""
 
     name: str
+    file: str
     passed: bool
     verdict: str
     counts: str
@@ -66,7 +68,7 @@ def told(one: Examined, catalogue: Catalogue, language: str) -> FileTold:
     shape = "unreadable" if not one.readable else "errors" if count["error"] else "look" if count["warning"] else "passed"
     counts = {"errors": count["error"], "warnings": count["warning"], "notices": count["notice"], "tables": len(one.readings)}
     return FileTold(
-        name=one.source.name, passed=one.readable and not count["error"], verdict=words["told"][shape].format(**counts),
+        name=one.source.name, file=one.source.path.name, passed=one.readable and not count["error"], verdict=words["told"][shape].format(**counts),
         counts=words["told"]["counts"].format(**counts),
         tables=tuple(_table(reading, catalogue, language) for reading in one.readings),
         items=tuple(_item(found, words, language) for found in one.all_findings))
@@ -107,10 +109,10 @@ def _columns(reading: Reading, catalogue: Catalogue, language: str) -> tuple[lis
     """Return the names of the columns to be made public, and the heads (or letters) of all others."""
     table = reading.table
     form = catalogue.form(str(table.form))
-    shown = [column for column in form.column if column.public and column.key in table.columns]
+    shown = public_columns(reading, form)
     places = {table.columns[column.key] for column in shown}
     others = [number for number in range(table.head.left, table.head.right + 1) if number not in places]
     heads = [" ".join(dict.fromkeys(" ".join(text.split()) for text in table.heads.get(number, ()) if text)) for number in others]
     named = [head or letters(number) for number, head in zip(others, heads, strict=True)
              if head or any(table.sheet.value(row, number) is not None for row in table.rows)]
-    return [column.name.to(language) for column in shown], named
+    return [name_of(column, language) for column in shown], named

@@ -10,6 +10,7 @@ from generator.catalogue.texts import texts
 from generator.disclosure.examine import Examined
 from generator.findings import Finding, tell
 from generator.records.record import Reading
+from generator.report.shown import name_of, public_columns
 
 
 def told(found: Finding, language: str) -> str:
@@ -60,5 +61,4 @@ def _table(reading: Reading, catalogue: Catalogue, language: str) -> Iterator[st
         sheet=table.sheet.name or "", form=form.name.to(language), rows=len(reading.records),
         stage=f", {stage.name.to(language).lower()}" if stage else "",
         period=f", {periods.name(table.period, language)}" if table.period else "")
-    public = [column.name.to(language) for column in form.column if column.public and column.key in table.columns]
-    yield words["columns"].format(columns=", ".join(public))
+    yield words["columns"].format(columns=", ".join(name_of(column, language) for column in public_columns(reading, form)))

@@ -25,7 +25,7 @@ def item(cell: str | None, severity: Severity = "error", *, sheet: str | None = 
 def telling(*items: Item) -> FileTold:
     """Return what is told of a workbook of one table with these findings."""
     table = TableTold("Trang “Thu”: Thu ngân sách xã", "Thu", "A3", "refused", ("Chưa công khai được.",), (("Số dòng", "3"),))
-    return FileTold("thu.xlsx", passed=not items, verdict="CHƯA ĐẠT", counts="", tables=(table,), items=items)
+    return FileTold("data/thu.xlsx", "thu.xlsx", passed=not items, verdict="CHƯA ĐẠT", counts="", tables=(table,), items=items)
 
 
 def picture() -> io.BytesIO:

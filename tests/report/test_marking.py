@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import unicodedata
@@ -10,10 +11,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator import workbook
+from generator.cells import Unreadable
 from generator.report.marking import marked
 from generator.report.marking.styles import COLOURS
 from generator.report.telling import FileTold
@@ -297,3 +301,18 @@ def test_a_copy_reads_as_the_workbook_does(tmp_path: Path) -> None:
     (tmp_path / "copy.xlsx").write_bytes(mark(path, telling(item("D5"))))
     before, after = workbook.read(path), workbook.read(tmp_path / "copy.xlsx")
     assert [(sheet.name, sheet.rows, sheet.merged) for sheet in after[1:]] == [(sheet.name, sheet.rows, sheet.merged) for sheet in before]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_damage_gets_past(tmp_path: Path, data: st.DataObject) -> None:
+    """Whatever bytes of whatever part are changed, there is a copy that a reader of zips opens, or the one error that the reader raises."""
+    path = full(tmp_path)
+    whole = parts(path)
+    name = data.draw(st.sampled_from(sorted(whole)))
+    place = data.draw(st.integers(0, len(whole[name])))
+    hurt = whole[name][:place] + data.draw(st.binary(max_size=4)) + whole[name][place + data.draw(st.integers(0, 40)):]
+    path = changed(path, {name: hurt}, "hong.xlsx")
+    with contextlib.suppress(Unreadable):
+        copy = mark(path, telling(item("D5"), item("B5"), item("A30")))
+        assert FRONT in parts(copy)

@@ -61,7 +61,8 @@ def _marked(content: bytes, told: FileTold, words: Mapping[str, Any]) -> tuple[b
     parts = book.sheets(package)
     for name, part in parts.items():
         _mark_sheet(package, part, tuple(item for item in told.items if item.sheet == nfc(name)), styles)
-    linked = _renamed(told, {nfc(name): name for name in parts})
+    own: dict[str | None, str] = {nfc(name): name for name in parts}
+    linked = _renamed(told, own)
     book.put_first(package, book.unused(words["sheet"], parts), front.front(linked, words, styles, package.main))
     package.put(style_part, styles.saved())
     sort = package.type_of(package.workbook)
@@ -89,8 +90,7 @@ def _mark_sheet(package: Package, part: str, items: Iterable[Item], styles: Styl
     package.put(part, edited(content, edits))
 
 
-def _renamed(told: FileTold, names: Mapping[str | None, str] | Mapping[str, str]) -> FileTold:
+def _renamed(told: FileTold, names: Mapping[str | None, str]) -> FileTold:
     """Return what is told with the sheets' names as they stand in the copy."""
-    known: dict[str | None, str] = {**names}
-    items = tuple(replace(item, sheet=known.get(item.sheet, item.sheet)) if item.sheet or item.cell else item for item in told.items)
-    return replace(told, items=items, tables=tuple(replace(table, sheet=known.get(table.sheet, table.sheet)) for table in told.tables))
+    items = tuple(replace(item, sheet=names.get(item.sheet, item.sheet)) if item.sheet or item.cell else item for item in told.items)
+    return replace(told, items=items, tables=tuple(replace(table, sheet=names.get(table.sheet, table.sheet)) for table in told.tables))

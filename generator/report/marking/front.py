@@ -45,7 +45,7 @@ def place(sheet: str, cell: str) -> str:
 
 
 def _rows(told: FileTold, words: Mapping[str, Any]) -> Iterator[tuple[_Cell, ...]]:
-    yield (_Cell(words["title"].format(file=told.name), "title"),)
+    yield (_Cell(words["title"].format(file=told.file), "title"),)
     yield (_Cell(told.verdict, "strong"),)
     yield (_Cell(words["how"]),)
     for table in told.tables:
