@@ -109,6 +109,7 @@ day = 2026-11-20
     assert run(place.words("build")).code == 0
     page = place.page("ngan-sach/2026/06-thang/chi")
     assert reason in page
+    assert "460 trên 1.000 triệu đồng" in page.replace("\u00a0", " ")
     assert "Kế toán xã" not in page
 
 
