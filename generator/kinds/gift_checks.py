@@ -104,14 +104,14 @@ def _row_totals(reading: Reading) -> Iterator[Finding]:
 
 def _unlike(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
     """Yield a finding at each person's gift of money a thousandfold above the middle of all such gifts, or a hundredfold below it."""
-    given = sorted(amount for record in reading.records if (amount := _by_person(record, catalogue)) > 0)
+    gifts = [(record, amount) for record in reading.records if (amount := _by_person(record, catalogue)) > 0]
+    given = sorted(amount for _, amount in gifts)
     column = reading.table.columns.get("amount")
     if len(given) < _MANY or column is None:
         return
     middle = given[len(given) // 2]
-    for record in reading.records:
-        amount = _by_person(record, catalogue)
-        if amount > 0 and outliers.far(amount, middle) and (amount < middle or amount >= _THOUSAND * middle):
+    for record, amount in gifts:
+        if outliers.far(amount, middle) and (amount < middle or amount >= _THOUSAND * middle):
             yield finding("gift-unlike-others", reading.file, reading.table.sheet.name, address(record.row, column),
                           typed=typed(reading.table.sheet.value(record.row, column)), now=money.write(amount), then=money.write(middle))
 

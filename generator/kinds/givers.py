@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from generator.catalogue import Catalogue
+from generator.catalogue.law import Choice
 from generator.records.record import Record, Typed
 from generator.vietnamese import nfc, words
 
@@ -20,10 +22,15 @@ def kind_of(record: Record, catalogue: Catalogue) -> str:
     if isinstance(stated, str):
         return stated
     name = f"{nfc(giver(record)).casefold()} "
-    for choice in catalogue.choices["giver-word"]:
-        if any(name.startswith(f"{nfc(word).casefold()} ") for word in choice.also):
-            return choice.key
+    for key, begins in _beginnings(catalogue.choices["giver-word"]):
+        if name.startswith(begins):
+            return key
     return _PERSON
+
+
+@lru_cache(maxsize=4)
+def _beginnings(choices: tuple[Choice, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((choice.key, tuple(f"{nfc(word).casefold()} " for word in choice.also)) for choice in choices)
 
 
 def giver(record: Record) -> str:
