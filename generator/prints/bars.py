@@ -9,6 +9,7 @@ from urllib.parse import quote
 Look = Literal["full", "open", "lines"]
 
 _LENGTH, _HEIGHT = 400.0, 20.0
+_KEY = 36.0
 _STROKE, _GAP = 1.4, 6.0
 
 
@@ -21,10 +22,10 @@ class Stretch:
     look: Look
 
 
-def bar(stretches: tuple[Stretch, ...], scale: int) -> str:
+def bar(stretches: tuple[Stretch, ...], scale: int, length: float = _LENGTH) -> str:
     """Return a bar as an SVG image's address; `scale` is what its whole length stands for."""
-    shapes = "".join(_shape(stretch, scale) for stretch in stretches if stretch.amount > 0)
-    drawn = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{_LENGTH:g}" height="{_HEIGHT:g}" viewBox="0 0 {_LENGTH:g} {_HEIGHT:g}" '
+    shapes = "".join(_shape(stretch, length / scale) for stretch in stretches if stretch.amount > 0)
+    drawn = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{length:g}" height="{_HEIGHT:g}" viewBox="0 0 {length:g} {_HEIGHT:g}" '
              f'preserveAspectRatio="none">{shapes}</svg>')
     return "data:image/svg+xml," + quote(drawn, safe="=/: '")
 
@@ -36,6 +37,11 @@ def against(done: int | None, plan: int | None) -> tuple[Stretch, ...]:
     return (Stretch(0, plan, "open"), Stretch(0, within, "full"), Stretch(within, done - within, "lines"))
 
 
+def key(look: Look) -> str:
+    """Return the small picture of a look for a chart's key, as an image's address."""
+    return bar((Stretch(0, 1, look),), 1, _KEY)
+
+
 def after(parts: tuple[tuple[int, Look], ...], start: int = 0) -> tuple[Stretch, ...]:
     """Return stretches laid end to end."""
     found = []
@@ -45,8 +51,8 @@ def after(parts: tuple[tuple[int, Look], ...], start: int = 0) -> tuple[Stretch,
     return tuple(found)
 
 
-def _shape(stretch: Stretch, scale: int) -> str:
-    start, long = _LENGTH * stretch.start / scale, max(_LENGTH * stretch.amount / scale, _STROKE)
+def _shape(stretch: Stretch, scale: float) -> str:
+    start, long = stretch.start * scale, max(stretch.amount * scale, _STROKE)
     if stretch.look == "full":
         return f'<rect x="{start:.1f}" width="{long:.1f}" height="{_HEIGHT:g}"/>'
     inset = _STROKE / 2

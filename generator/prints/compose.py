@@ -31,10 +31,11 @@ _CORNERS = {"list": 26, BOARD: 36}  # mm at the foot for the page's number
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A print's paper and HTML, and the sums that its table carries over the ends of pages."""
+    """A print's paper, its HTML, the least type its table may have, and the sums that it carries over the ends of pages."""
 
     paper: str
     html: str
+    least: float = 0.0
     carry: Carry | None = None
 
 
@@ -52,7 +53,7 @@ def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool, on
         "list.html", frame=frame(disclosure, site, words), words=words, commune=site.commune, paper=paper, parts=parts,
         summary=summary, disclosure=disclosure, notes=[*map(clean, disclosure.notes)], board=purpose == BOARD,
         money=any(table.money for table in tables), corner=_CORNERS[purpose])
-    return Composed(paper.name, html, _carry(tables, paper, words))
+    return Composed(paper.name, html, min((paper.sizes[-1], *(fit.size for fit in fits))), _carry(tables, paper, words))
 
 
 def render(template: str, **said: Any) -> str:

@@ -24,7 +24,7 @@ def shown(value: Shown, field: Field, catalogue: Catalogue, words: Mapping[str, 
     if field.read == "money":
         return money.write(int(value))
     if field.read == "percent":
-        return _aligned(write_percent(float(value)))
+        return aligned(write_percent(float(value)))
     if field.read == "day":
         return write_day(date.fromisoformat(str(value)))
     if field.read == "flag":
@@ -34,7 +34,7 @@ def shown(value: Shown, field: Field, catalogue: Catalogue, words: Mapping[str, 
     return clean(str(value))
 
 
-def _aligned(percent: str) -> str:
+def aligned(percent: str) -> str:
     """Return a percentage with a digit after its comma, so that a column's commas stand below each other."""
     return percent if "," in percent else f"{percent},0"
 

@@ -56,7 +56,7 @@ def frame(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> Frame
         foot=_foot(disclosure, site, words),
         address=address,
         qr=segno.make(address, error="m", micro=False).svg_data_uri(scale=4, border=2, xmldecl=False) if address else "",
-        ask=_ask(commune, disclosure, words),
+        ask=whom_to_ask(commune, disclosure.posted_until, words),
         sample=str(words["frame"]["sample"]) if commune.sample else "",
     )
 
@@ -132,10 +132,11 @@ def _foot(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> tuple
     return what, " · ".join(part for part in (posted, code, said["same"]) if part)
 
 
-def _ask(commune: Commune, disclosure: Disclosure, words: Mapping[str, Any]) -> str:
+def whom_to_ask(commune: Commune, last: date | None, words: Mapping[str, Any]) -> str:
+    """Return where to ask and complain, until when: office, address, telephone, e-mail, day."""
     said = words["ask"]
     office = commune.office or str(words["frame"]["publisher"].format(commune=called(commune)))
-    until = said["until"].format(last=write_day(disclosure.posted_until)) if disclosure.posted_until else ""
+    until = said["until"].format(last=write_day(last)) if last else ""
     telephone = said["telephone"].format(telephone=commune.telephone) if commune.telephone else ""
     email = said["email"].format(email=commune.email) if commune.email else ""
     return ", ".join(clean(part) for part in (office, commune.address, telephone, email, until) if part) + "."

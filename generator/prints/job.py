@@ -45,7 +45,8 @@ class Tiling:
 class PrintJob:
     """A print as HTML; `path` is relative to the commune's folder of the site, or of `to-print/` where it is not `public`.
 
-    `folder` is set by `prints.make_all` to where that folder lies. `named` says that it names persons.
+    `folder` is set by `prints.make_all` to where that folder lies. `named` says that it names persons. `least` is the type size
+    in points to which a table may shrink where that saves a page, 0 for none.
     """
 
     disclosure: str
@@ -57,6 +58,7 @@ class PrintJob:
     html: str
     folder: Path | None = None
     named: bool = False
+    least: float = 0.0
     carry: Carry | None = None
     grow: Grow | None = None
     tiling: Tiling | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from generator.prints import bars
 from generator.prints.lettering import clean
 
 LINES = 5
+_BOUND = re.compile(r"(?<=năm) (?=\d{4})|(?<=\d) (?=tháng)|(?<=quý) (?=[IV])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def bound(text: str) -> str:
+    """Return a text whose numbers don't part from their words at a line's end: "9 tháng", "năm 2026"."""
+    return _BOUND.sub("\u00a0", text)
+
+
 def drawn(name: str, figure: str, stretches: tuple[bars.Stretch, ...], scale: int, remark: str = "") -> Bar:
     """Return a bar of a chart, its picture told in words."""
     said = ", ".join(part for part in (f"{name}: {figure}", remark) if part)
@@ -116,4 +123,4 @@ def drawn(name: str, figure: str, stretches: tuple[bars.Stretch, ...], scale: in
 
 def key(look: bars.Look, text: str) -> tuple[str, str]:
     """Return an entry of a chart's key: its small picture and its words."""
-    return bars.bar((bars.Stretch(0, 1, look),), 1), text
+    return bars.key(look), text

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from generator import money
 from generator.disclosed import Disclosure, Json
+from generator.percents import write_percent
 from generator.prints import bars
+from generator.prints.figures import aligned
 from generator.prints.lettering import clean
-from generator.prints.poster import LINES, Answer, Maker, Panel, Poster, drawn, key, percent, sentence
+from generator.prints.poster import LINES, Answer, Maker, Panel, Poster, bound, drawn, key, percent, sentence
 
 _SIDES = ("revenue", "spending")
 _OTHER = "other"
@@ -45,7 +47,7 @@ def poster(maker: Maker, found: Sequence[Disclosure]) -> Poster | None:
     question = maker.by_stage("budget", which, source.stage).format_map(base)
     subject = maker.by_stage("budget", "subject" if len(sides) > 1 else f"subject_{last.name}", source.stage).format_map(base)
     of = {one.id: one for side in sides for one in (side.source, side.detail)}
-    return Poster(sentence(question), tuple(_answer(maker, side) for side in sides), tuple(panel for panel in panels if panel),
+    return Poster(bound(sentence(question)), tuple(_answer(maker, side) for side in sides), tuple(panel for panel in panels if panel),
                   tuple(of.values()), sentence(subject))
 
 
@@ -55,7 +57,7 @@ def _sides(found: Sequence[Disclosure]) -> Iterator[Side]:
         own = next((one for one in found if one.summary.get("side") == name and one.summary.get("total")), None)
         balance = next((one for one in found if one.summary.get(name)), None)
         source = balance or own
-        total = (balance.summary[name] if balance else own.summary["total"]) if balance or own else None
+        total = source.summary.get(name) or source.summary.get("total") if source else None
         if source and total and (total.get("done") is not None or total.get("plan") is not None):
             yield Side(name, total, source, own or source, own.summary.get("top") or () if own else ())
 
@@ -85,7 +87,7 @@ def _table(maker: Maker, side: Side) -> Panel | None:
         return None
     said = maker.said("budget", "heads")
     plans = side.main == "done" and any(line.get("share") is not None for line in lines)
-    rows = [(clean(str(line["name"])), money.write(line[side.main]), *([percent(line.get("share"))] if plans else [])) for line in lines]
+    rows = [(clean(str(line["name"])), money.write(line[side.main]), *([_whole(line.get("share"))] if plans else [])) for line in lines]
     heads = (said["name"], said["amount"], *([said["share"]] if plans else []))
     return Panel(_title(maker, side, lines), heads=heads, rows=tuple(rows))
 
@@ -99,14 +101,21 @@ def _chart(maker: Maker, side: Side) -> Panel | None:
     planned = done and any(line.get("plan") for line in lines)
     found = []
     for line in lines:
-        over = planned and bool(line.get("plan")) and (line.get("done") or 0) > line["plan"]
-        remark = said["over" if over else "of_plan"].format(share=percent(line["share"])) if planned and line.get("share") else ""
+        remark = said["over" if _over(line) else "of_plan"].format(share=percent(line["share"])) if planned and line.get("share") else ""
         stretches = bars.against(line[side.main], line.get("plan") if planned else None)
         found.append(drawn(str(line["name"]), maker.short(line[side.main]), stretches, scale, remark))
-    looks = [("full", maker.by_stage("budget", f"label_{side.name}", side.source.stage)), ("open", said["plan"])]
-    looks += [("lines", said["above"])] if any(said["over"].split("{")[0] in one.remark for one in found if one.remark) else []
-    return Panel(_title(maker, side, lines), bars=tuple(found),
-                 key=tuple(key(look, text) for look, text in looks) if planned else ())  # type: ignore[arg-type]
+    looks = [key("full", maker.by_stage("budget", f"label_{side.name}", side.source.stage)), key("open", said["plan"])]
+    looks += [key("lines", said["above"])] if any(map(_over, lines)) else []
+    return Panel(_title(maker, side, lines), bars=tuple(found), key=tuple(looks) if planned else ())
+
+
+def _over(line: Json) -> bool:
+    return bool(line.get("plan")) and (line.get("done") or 0) > line["plan"]
+
+
+def _whole(share: float | None) -> str:
+    """Return a percentage with a digit after its comma, as the list has it."""
+    return "" if share is None else f"{aligned(write_percent(share))}\u202f%"
 
 
 def _title(maker: Maker, side: Side, lines: Sequence[Json]) -> str:

@@ -9,7 +9,7 @@ from generator.disclosed import Disclosure
 from generator.kinds import KINDS
 from generator.prints import bars
 from generator.prints.lettering import clean
-from generator.prints.poster import LINES, Answer, Bar, Maker, Panel, Poster, drawn, percent, sentence
+from generator.prints.poster import LINES, Answer, Bar, Maker, Panel, Poster, bound, drawn, percent, sentence
 
 
 def poster(maker: Maker, found: Sequence[Disclosure]) -> Poster | None:
@@ -28,7 +28,7 @@ def poster(maker: Maker, found: Sequence[Disclosure]) -> Poster | None:
         return None
     purpose = clean(str(first.subject_name or first.facts.get("purpose") or first.title))
     panels = (_chart(maker, (asked, received, spent, left)), _table(maker, found))
-    return Poster(sentence(said["question"].format(purpose=purpose)), tuple(answers), tuple(panel for panel in panels if panel),
+    return Poster(bound(sentence(said["question"].format(purpose=purpose))), tuple(answers), tuple(panel for panel in panels if panel),
                   tuple(found), said["subject"].format(purpose=purpose))
 
 

@@ -6,7 +6,7 @@ from generator import money
 from generator.disclosed import Disclosure, Json
 from generator.disclosure.counted import counted
 from generator.prints import bars
-from generator.prints.poster import LINES, Answer, Maker, Panel, Poster, drawn, key, sentence
+from generator.prints.poster import LINES, Answer, Maker, Panel, Poster, bound, drawn, key, sentence
 
 _LOOKS: tuple[bars.Look, ...] = ("full", "lines", "open")
 _CHANGES = ("new", "back", "moved", "left", "kept")
@@ -22,7 +22,7 @@ def poster(maker: Maker, disclosure: Disclosure) -> Poster | None:
     base = {"period": maker.period(disclosure.period), "kind": maker.site.commune.kind}
     question = maker.by_stage("households", "question", disclosure.stage).format_map(base)
     panels = (_table(maker, summary, classes), _chart(maker, disclosure))
-    return Poster(sentence(question), _answers(maker, summary, classes), tuple(panel for panel in panels if panel), (disclosure,),
+    return Poster(bound(sentence(question)), _answers(maker, summary, classes), tuple(panel for panel in panels if panel), (disclosure,),
                   sentence(maker.by_stage("households", "subject", disclosure.stage).format_map(base)))
 
 

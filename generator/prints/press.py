@@ -19,8 +19,15 @@ VARIANT = "pdf/ua-1"
 _FEW = 3
 _END = "end"
 _HEAD, _SAVED = 0.12, 0.13  # parts of a page: margin and head; what closer lines save on each page before
-_TRIES = 6
-_FULL = 0.035  # steps of type size smaller than this part of it are not looked for
+_TRIES = 7
+_ROOM = 0.015  # so small a part of a sheet may stay empty
+_GAPS, _ROWS = 0.16, 0.042  # parts of the room left: above each of three blocks; above and below each row of the lower block
+_AIR = """
+.pair, .foot {{ margin-top: {gap:.1f}px }}
+.few td, .few th, .slim td, .slim th {{ padding-top: calc(.2em + {row:.1f}px); padding-bottom: calc(.2em + {row:.1f}px) }}
+.bars .drawn td {{ padding-bottom: calc(.2em + {row:.1f}px * 2) }}
+"""
+_FULL = 0.02  # steps of type size smaller than this part of it are not looked for
 
 
 def press(job: PrintJob, target: Path) -> int:
@@ -40,9 +47,13 @@ def _flowed(job: PrintJob) -> Any:
     document = _render(job.html)
     if job.carry and len(document.pages) > 1:
         return _carried(document, job)
-    if _nearly_a_page_less(document):
-        document = min(document, _render(job.html, _type()[2]), key=_length)
+    if len(document.pages) > 1 and (job.least or _nearly_a_page_less(document)):
+        document = min(document, _render(job.html, _type()[2], *_smallest(job.least)), key=_length)
     return document
+
+
+def _smallest(least: float) -> tuple[Any, ...]:
+    return (CSS(string=f"table {{ font-size: {least}pt !important }}"),) if least else ()
 
 
 def _carried(document: Any, job: PrintJob) -> Any:
@@ -61,23 +72,41 @@ def _carried(document: Any, job: PrintJob) -> Any:
 
 
 def _grown(html: str, grow: Grow) -> Any:
-    """Return the poster in the largest type at which it stands on one sheet, found by halving what is in question."""
+    """Return the poster in the largest type at which it stands on one sheet, found by halving what is in question.
+
+    Where even the smallest is too large, figures and title shrink; where that is not enough, it stands on numbered sheets.
+    """
     least, most, size = grow.least, grow.most, grow.first
-    best = None
+    best: Any = None
     for _ in range(_TRIES):
-        tried = _render(html, CSS(string=f"html {{ font-size: {size:.2f}pt }}"))
+        tried = _render(html, _sized(size))
         if len(tried.pages) == 1:
             best, least = tried, size
         else:
             most = size
-        if most - least < _FULL * least:
+        if (best and most - least < _FULL * least) or most <= grow.least:
             break
-        size = (least + most) / 2
-    return best or _render(html, CSS(string=f"html {{ font-size: {grow.least}pt }}"))
+        size = (least + most) / 2 if best or most - least > _FULL * least else least
+    return _aired(html, best, least) if best else _render(html, _sized(grow.least), _type()[3])
+
+
+def _aired(html: str, poster: Any, size: float) -> Any:
+    """Return the poster with the room left at its foot shared out among its parts."""
+    page = poster.pages[0]
+    margin = page._page_box.margin_bottom  # noqa: SLF001 - only the page's box knows its margins
+    left = page.height - margin - page.anchors[_END][3]
+    if left < _ROOM * page.height:
+        return poster
+    tried = _render(html, _sized(size), CSS(string=_AIR.format(gap=left * _GAPS, row=left * _ROWS)))
+    return tried if len(tried.pages) == 1 else poster
+
+
+def _sized(size: float) -> Any:
+    return CSS(string=f"html {{ font-size: {size:.2f}pt }}")
 
 
 def _render(html: str, *more: Any) -> Any:
-    fonts, style, _ = _type()
+    fonts, style, *_ = _type()
     return HTML(string=html, base_url=str(THEME)).render(stylesheets=[style, *more], font_config=fonts, pdf_variant=VARIANT)
 
 
@@ -93,9 +122,9 @@ def _finish(document: Any, pdf: Any) -> None:  # noqa: ARG001 - WeasyPrint calls
 
 
 @cache
-def _type() -> tuple[FontConfiguration, CSS, CSS]:
+def _type() -> tuple[Any, ...]:
     fonts = FontConfiguration()
-    return fonts, CSS(filename=THEME / "print.css", font_config=fonts), CSS(filename=THEME / "closer.css", font_config=fonts)
+    return (fonts, *(CSS(filename=THEME / name, font_config=fonts) for name in ("print.css", "closer.css", "closer_poster.css")))
 
 
 def _length(document: Any) -> int:

@@ -85,7 +85,7 @@ class Building:
         site, folder = office.site(self.options, self.catalogue), self._folder(office)
         made: dict[str, list[Made]] = {found.id: list(downloads.make(found, site, folder)) for found in site.shown}
         if self.options.prints:
-            papers = [prints.prepare(found, site, names=True) for found in office.shown.board.values()]
+            papers = prints.prepare_all(office.shown.board.values(), site)
             done = prints.make_all(papers, folder, self.paper_folder / office.commune.id, workers=self.options.jobs)
             for printed in counted(done, len(papers), self.words["printing"]):
                 if printed.made:

@@ -22,11 +22,11 @@ def _column(key: str, name: str, read: Any, **more: Any) -> Column:
     return Column(key=key, name=Text(name), labels=(name,), read=read, public=more.pop("public", True), **more)
 
 
-_PLAN, _DONE = Text("Dự toán năm"), Text("Thực hiện")
+_PLAN, _DONE, _OWN = Text("Dự toán năm"), Text("Thực hiện"), Text("Ngân sách xã")
 _BUDGET = (
     _column("marker", "STT", "marker", width=0.5), _column("label", "Nội dung", "text", width=3),
-    _column("plan_nsnn", "Thu NSNN", "money", group=_PLAN), _column("plan", "Dự toán năm", "money"),
-    _column("done_nsnn", "Thu NSNN", "money", group=_DONE), _column("done", "Thực hiện", "money"),
+    _column("plan_nsnn", "Thu NSNN", "money", group=_PLAN), _column("plan", "Dự toán năm", "money", under=_OWN),
+    _column("done_nsnn", "Thu NSNN", "money", group=_DONE), _column("done", "Thực hiện", "money", under=_OWN),
     _column("share", "So sánh thực hiện với dự toán (%)", "percent"),
     _column("same_period", "So với cùng kỳ năm trước (%)", "percent"), _column("note", "Ghi chú", "text"),
 )
