@@ -20,6 +20,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_LOOKS = {f"{_TABLE}style-name", f"{_TABLE}number-columns-repeated"}
 _HIDDEN = {"collapse", "filter"}
 _MANY_CELLS, _LAST_COLUMN, _LAST_ROW = 4_000_000, 16_384, 1_048_576
 
@@ -106,7 +107,7 @@ def _cells(line: ET.Element) -> Iterator[tuple[int, ET.Element]]:
     column = 1
     for cell in line:
         if cell.tag in _CELLS:
-            if len(cell) or len(cell.attrib) > 1:
+            if len(cell) or {*cell.attrib} - _LOOKS:
                 yield column, cell
             column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
 

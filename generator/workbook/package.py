@@ -37,7 +37,9 @@ def scan(content: bytes) -> Scans:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = {name: read(package, part) for name, part in _parts(package)}
             fonts = Fonts.of(read(package, "xl/styles.xml"), read(package, "xl/sharedStrings.xml"))
-            sheets = {name: replace(_scan(part), lettered=fonts.lettered(part)) for name, part in parts.items()}
+            scans = {name: _scan(part) for name, part in parts.items()}
+            wide = any(_is_wide(package, name) for name in package.namelist() if name.endswith(".xml") and not name.startswith("doc"))
+            sheets = {name: replace(one, lettered=fonts.lettered(parts[name]), sparse=one.sparse or wide) for name, one in scans.items()}
             return Scans(sheets, package_extras.notices(package, parts.values()))
     except (*FAULTS, StopIteration):
         raise Unreadable("workbook-damaged") from None
@@ -74,6 +76,12 @@ def _parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
             target = targets[next(value for key, value in element.attrib.items() if local(key) == "id")]
             whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             yield element.get("name", ""), names[whole.lower()]
+
+
+def _is_wide(package: zipfile.ZipFile, part: str) -> bool:
+    """Return whether a part is in UTF-16, which calamine would read as nothing."""
+    with package.open(part) as content:
+        return content.read(2) in {b"\xff\xfe", b"\xfe\xff"}
 
 
 def local(tag: str) -> str:

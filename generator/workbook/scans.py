@@ -36,7 +36,8 @@ class Run:
 class Scan:
     """What a sheet's part says besides its values; places are (row, column) from 1.
 
-    `sparse` marks one whose far cells would make a dense table of it too large; `lettered` holds the cells that have old fonts.
+    `sparse` marks one that the slow readers must read, as calamine would make too large a table of it or none; `lettered` holds
+    the cells that have old fonts.
     """
 
     hidden_rows: frozenset[int] = frozenset()

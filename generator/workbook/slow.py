@@ -19,8 +19,8 @@ from generator.workbook.sheets import Notice, RawSheet, Visibility
 
 _STATES: Mapping[Any, Visibility] = {"visible": "visible", "hidden": "hidden", "veryHidden": "very hidden",
                                      0: "visible", 1: "hidden", 2: "very hidden"}
-# What two libraries raise on files that somebody damaged, as their fuzzed test files show.
-_FAULTS = (*RECORD_FAULTS, RuntimeError, xlrd.XLRDError)
+# What two libraries raise on files that somebody damaged, as their fuzzed test files show; SyntaxError is lxml's, where that is installed.
+_FAULTS = (*RECORD_FAULTS, RuntimeError, SyntaxError, xlrd.XLRDError)
 
 
 def read_package(content: bytes, scans: Scans) -> tuple[RawSheet, ...]:
