@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,8 +27,9 @@ def files(examined: Iterable[Examined]) -> Iterator[Finding]:
 def tables(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Yield a warning at each table that says, line for line, what one of the same form and stage says of another period or purpose."""
     seen: dict[object, Reading] = {}
+    often = Counter(_sort(reading) for reading in readings)
     for reading in readings:
-        said = _said(reading)
+        said = _said(reading) if often[_sort(reading)] > 1 else None
         other = seen.setdefault(said, reading) if said else reading
         if other is not reading and _about(other) != _about(reading):
             head = reading.table.head
@@ -57,8 +59,12 @@ def _said(reading: Reading) -> object:
     """Return all that a table's lines say, None where they are too few to be told from chance."""
     if len(reading.records) < _LEAST:
         return None
+    return _sort(reading), tuple(tuple(record.values.items()) for record in reading.records)
+
+
+def _sort(reading: Reading) -> tuple[object, ...]:
     table = reading.table
-    return table.form, table.stage, table.side, tuple(tuple(record.values.items()) for record in reading.records)
+    return table.form, table.stage, table.side
 
 
 def _about(reading: Reading) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ Gift: TypeAlias = tuple[str, str, object, object]
 
 _PERSON: Final = re.compile(r"\b(?:ông|bà|anh|chị|cháu)\s+([^\W\d_])[\w'’]*\s+([^\W\d_])", re.IGNORECASE)
 _IN_KIND: Final = frozenset({"goods", "labour", "land"})
+_SEVERAL: Final = 2
 _MANY: Final = 10
 _THOUSAND: Final = 1000
 
@@ -163,7 +164,7 @@ def _repeated_across(ledgers: Sequence[Reading]) -> Iterator[Finding]:
     """Yield the gifts that stand in two ledgers of one purpose, unless the ledgers are one, which is told once for all."""
     for subject in dict.fromkeys(reading.table.subject for reading in ledgers):
         own = [reading for reading in ledgers if reading.table.subject == subject]
-        if listing.mostly_shared([[gift for _, gift in _gifts(reading)] for reading in own]):
+        if len(own) < _SEVERAL or listing.mostly_shared([[gift for _, gift in _gifts(reading)] for reading in own]):
             continue
         seen: dict[Gift, str] = {}
         for reading in own:

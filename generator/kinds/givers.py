@@ -29,6 +29,11 @@ def kind_of(record: Record, catalogue: Catalogue) -> str:
 
 
 @lru_cache(maxsize=4)
+def _unnamed(word: Choice) -> frozenset[str]:
+    return frozenset(words(text) for text in (word.name.vi, word.name.en, *word.also, ""))
+
+
+@lru_cache(maxsize=4)
 def _beginnings(choices: tuple[Choice, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((choice.key, tuple(f"{nfc(word).casefold()} " for word in choice.also)) for choice in choices)
 
@@ -47,9 +52,8 @@ def is_hidden(record: Record) -> bool:
 def masked(record: Record, catalogue: Catalogue) -> Record:
     """Return the record with the giver's name only where it is an organisation's, or a person's who agreed to it."""
     word = catalogue.choice("giver-hidden", "hidden")
-    unnamed = {words(text) for text in (word.name.vi, word.name.en, *word.also, "")}
     name = giver(record)
-    named = words(name) not in unnamed
+    named = words(name) not in _unnamed(word)
     agreed = named and (record.private.get("consent") is True or kind_of(record, catalogue) == ORGANISATION)
     if agreed:
         return record
