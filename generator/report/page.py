@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from generator.disclosure.examine import Examined
 from generator.report.around import Around, Window
 from generator.report.telling import FileTold, Item
 
+# Beyond so many findings the page only names the cells, so that it opens at once on an old computer.
+MOST_AROUND = 500
 THEME = Path(__file__).parents[2] / "themes" / "congkhai" / "report"
 
 
@@ -32,10 +36,12 @@ def page(one: Examined, told: FileTold, catalogue: Catalogue, commune: Commune, 
     """Return a workbook's report as HTML."""
     words = texts("report", language)["page"]
     windows = {id(reading): Window(reading, catalogue, commune) for reading in one.readings}
-    around = [None] * len(one.findings) + [windows[id(reading)].around(found) for reading in one.readings for found in reading.findings]
-    entries = tuple(Entry(item, _place(item, words), piece) for item, piece in zip(told.items, around, strict=True))
+    seen: Iterator[Around | None] = (windows[id(reading)].around(found) for reading in one.readings for found in reading.findings)
+    around = chain([None] * len(one.findings), seen)
+    entries = tuple(Entry(item, _place(item, words), next(around, None) if number < MOST_AROUND else None)
+                    for number, item in enumerate(told.items))
     template = _environment().get_template("report.html")
-    return template.render(told=told, entries=entries, words=words, language=language, style=(THEME / "report.css").read_text("utf-8"))
+    return template.render(told=told, entries=entries, words=words, language=language, most=MOST_AROUND, style=(THEME / "report.css").read_text("utf-8"))
 
 
 def _place(item: Item, words: dict[str, Any]) -> str:

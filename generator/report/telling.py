@@ -50,7 +50,7 @@ class TableTold:
 
 @dataclass(frozen=True, slots=True)
 class FileTold:
-    """A workbook in words: its name as findings give it, its file's own name; `passed` where nothing keeps any of it from being published."""
+    """A workbook in words: its name in findings, its file's own; `passed` where nothing keeps any of it from being published."""
 
     name: str
     file: str
@@ -68,8 +68,8 @@ def told(one: Examined, catalogue: Catalogue, language: str) -> FileTold:
     shape = "unreadable" if not one.readable else "errors" if count["error"] else "look" if count["warning"] else "passed"
     counts = {"errors": count["error"], "warnings": count["warning"], "notices": count["notice"], "tables": len(one.readings)}
     return FileTold(
-        name=one.source.name, file=one.source.path.name, passed=one.readable and not count["error"], verdict=words["told"][shape].format(**counts),
-        counts=words["told"]["counts"].format(**counts),
+        name=one.source.name, file=one.source.path.name, passed=one.readable and not count["error"],
+        verdict=words["told"][shape].format(**counts), counts=words["told"]["counts"].format(**counts),
         tables=tuple(_table(reading, catalogue, language) for reading in one.readings),
         items=tuple(_item(found, words, language) for found in one.all_findings))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
@@ -199,6 +200,20 @@ def test_a_row_does_not_deny_the_cell_put_at_its_end(tmp_path: Path) -> None:
     content = parts(mark(full(tmp_path), telling(item("AA6"))))[THU]
     assert re.search(rb'<row r="5" spans="1:4"', content)
     assert re.search(rb'<row r="6" x14ac:dyDescent="0.25">', content)
+
+
+def test_many_merged_ranges_are_followed(tmp_path: Path) -> None:
+    """Among thousands of merged ranges, and one over every row, each finding is put where its own range shows."""
+    path = tmp_path / "gop.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Thu")
+        sheet.merge_range("D1:E4000", "dọc")
+        for row in range(4000):
+            sheet.merge_range(row, 0, row, 1, "ngang")
+    copy = opened(mark(path, telling(*(item(f"B{row}") for row in range(1, 4001, 7)), item("E3000", "notice"))))
+    assert copy["A8"].comment
+    assert copy["A8"].fill.fgColor.rgb == COLOURS["error"]
+    assert copy["D1"].fill.fgColor.rgb == COLOURS["notice"]
 
 
 def test_the_same_workbook_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from generator import catalogue
 from generator.commune import Commune
 from generator.disclosure.examine import examine
-from generator.report.page import page
+from generator.report.page import MOST_AROUND, page
 from generator.report.telling import told
 from generator.sources import source
 from tests.drawing import workbook
@@ -127,6 +127,13 @@ def test_findings_stand_in_the_order_of_the_rows(tmp_path: Path) -> None:
 def test_every_ugly_workbook_has_a_page(path: Path) -> None:
     """Each of our ugly workbooks, the unreadable included, gives a page that says whether it passes."""
     assert re.search(r'class="verdict (good|bad)">(CHƯA )?ĐẠT', told_of(path))
+
+
+def test_a_page_of_very_many_findings_stays_small(tmp_path: Path) -> None:
+    """Past the first five hundred findings the cells around are left out and the page says so; every finding is told all the same."""
+    head, rows = LEDGER.split("#1 |")[0], "\n".join(f"#{n} | 03/02/2026 | Nguyễn Văn Mẫu {n} | Tiền | 1.2 | Có | 1" for n in range(1, 521))
+    shown = told_of(workbook(tmp_path, head + rows))
+    assert (shown.count('<div class="sheet"'), shown.count("<h3><span"), shown.count("Vì có nhiều điều")) == (MOST_AROUND, 520, 1)
 
 
 def test_the_page_speaks_english_too(tmp_path: Path) -> None:

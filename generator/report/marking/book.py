@@ -54,15 +54,20 @@ def _edits(package: Package, book: bytes, name: str, link: str) -> Iterator[Edit
             yield retagged(book, element, activeTab="0", firstSheet=None)
         elif element.name == "definedName" and "localSheetId" in element.attributes:
             yield retagged(book, element, localSheetId=str(int(element.attributes["localSheetId"]) + 1))
-    yield _mark(book, found)
+    yield _mark(book, found, name)
 
 
-def _mark(book: bytes, found: tuple[Element, ...]) -> Edit:
+def place(sheet: str, cell: str) -> str:
+    """Return a cell's place within its workbook, as links and names write it: 'Hộ nghèo'!D17."""
+    return "'" + sheet.replace("'", "''") + f"'!{cell}"
+
+
+def _mark(book: bytes, found: tuple[Element, ...], sheet: str) -> Edit:
     """Return the edit that adds the hidden name by which our marked copies are known, also after Excel has saved them."""
     names = [element for element in found if element.name == "definedNames"]
     before = max((element for element in found if element.name in _BEFORE_NAMES), key=lambda element: element.end)
     p = before.prefix
-    name = f'<{p}definedName name="{MARK}" hidden="1">1</{p}definedName>'
+    name = f'<{p}definedName name="{MARK}" hidden="1">{escaped(place(sheet, "$A$1"), coded=False)}</{p}definedName>'
     if any(element.attributes.get("name") == MARK for element in found):
         return 0, 0, b""
     if names:

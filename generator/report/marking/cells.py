@@ -57,12 +57,19 @@ class Grid:
         elif element.name == "mergeCell":
             corners = [position(corner) for corner in element.attributes.get("ref", "A1").replace("$", "").split(":")]
             area = Range(*corners[0], *corners[-1])
-            for row in (row for row in counter.wanted if area.top <= row <= area.bottom):
+            for row in _shared(counter.wanted, area):
                 self._merged.setdefault(row, []).append(area)
         elif element.name == "sheetData":
             self.data = element
         elif element.depth <= 1 or element.name == "sheetView":
             self.others.append(element)
+
+
+def _shared(rows: set[int], area: Range) -> Iterable[int]:
+    """Return the rows asked for that a merged range covers; a sheet may have fifty thousand ranges."""
+    if area.bottom - area.top < len(rows):
+        return rows.intersection(range(area.top, area.bottom + 1))
+    return [row for row in rows if area.top <= row <= area.bottom]
 
 
 class _Counter:

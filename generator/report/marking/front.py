@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.cells import address
+from generator.report.marking.book import place
 from generator.report.marking.places import escaped
 from generator.report.marking.styles import Styles
 from generator.report.telling import FileTold, Item
 
+# What Excel takes on one sheet.
+_MOST_LINKS = 65_000
 _WIDTHS = (6, 18, 18, 8, 20, 48, 48, 22)
 
 
@@ -28,8 +31,8 @@ def front(told: FileTold, words: Mapping[str, Any], styles: Styles, main: str) -
     columns = "".join(f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>' for number, width in enumerate(_WIDTHS, 1))
     pane = f'<pane ySplit="{head}" topLeftCell="A{head + 1}" activePane="bottomLeft" state="frozen"/>' if 0 < head <= 12 else ""
     body = "".join(_row(number, row, styles) for number, row in enumerate(rows, 1))
-    links = "".join(f'<hyperlink ref="{address(row, column)}" location="{escaped(cell.link, coded=False)}" display="{escaped(cell.text)}"/>'
-                    for row, cells in enumerate(rows, 1) for column, cell in enumerate(cells, 1) if cell.link)
+    links = "".join([f'<hyperlink ref="{address(row, column)}" location="{escaped(cell.link, coded=False)}" display="{escaped(cell.text)}"/>'
+                    for row, cells in enumerate(rows, 1) for column, cell in enumerate(cells, 1) if cell.link][:_MOST_LINKS])
     return (f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{main}">'
             '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
             f'<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0">{pane}</sheetView></sheetViews>'
@@ -37,11 +40,6 @@ def front(told: FileTold, words: Mapping[str, Any], styles: Styles, main: str) -
             f"{f'<hyperlinks>{links}</hyperlinks>' if links else ''}"
             '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
             '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>').encode()
-
-
-def place(sheet: str, cell: str) -> str:
-    """Return where a link leads within the workbook: 'Hộ nghèo'!D17."""
-    return "'" + sheet.replace("'", "''") + f"'!{cell}"
 
 
 def _rows(told: FileTold, words: Mapping[str, Any]) -> Iterator[tuple[_Cell, ...]]:
