@@ -19,8 +19,8 @@ from generator.commands.check_json import report
 from generator.commune import Commune
 from generator.disclosure.decide import together
 from generator.disclosure.examine import Examined
+from generator.disclosure.reading import examined_all
 from generator.findings import Finding
-from generator.publication.reading import examined_all
 from generator.report.telling import told
 from generator.report.terminal import lines
 from generator.report.terminal import told as shown

@@ -12,6 +12,7 @@ from generator.commune import Commune
 from generator.disclosed import Disclosure
 from generator.disclosure.decide import Decided, decide, together
 from generator.disclosure.examine import Examined
+from generator.disclosure.reading import examined_all
 from generator.disclosure.site import Made, Site
 from generator.findings import Finding, finding
 from generator.posting import answers
@@ -20,7 +21,6 @@ from generator.posting.showing import Shown, show
 from generator.posting.store import FOLDER, Store, load, named, recall
 from generator.publication.options import Options
 from generator.publication.progress import say
-from generator.publication.reading import examined_all
 from generator.report.terminal import told
 from generator.sources import SETTINGS, Folder, path_name
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.catalogue import load
 from generator.commune import Commune
-from generator.publication.reading import examined_all
+from generator.disclosure.reading import examined_all
 from generator.sources import source
 from tests.commands.conftest import Place, Run, kept, ran
 from tests.conftest import ROOT
