@@ -13,7 +13,8 @@ from typing import Any, ClassVar, NoReturn
 
 from generator.catalogue.texts import texts
 
-COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template"}
+COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
+            "serve": "serve"}
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -89,6 +90,10 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     _places(verify, usage)
     forms = commands.add_parser("forms", parents=[common], help=usage["forms"])
     forms.add_argument("--format", choices=("text", "json"), default="text")
+    serve = commands.add_parser("serve", parents=[common], help=usage["serve"])
+    serve.add_argument("--port", type=int, default=8000, metavar="N", help=usage["port"])
+    serve.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help=usage["data"])
+    serve.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help=usage["content"])
     template = commands.add_parser("template", parents=[common], help=usage["template"])
     template.add_argument("forms", nargs="*", metavar="FORM")
     template.add_argument("--all", action="store_true", help=usage["all"])
