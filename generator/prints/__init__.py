@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import jobs
 from generator.disclosed import Disclosure
 from generator.disclosure.site import Made, Site
 from generator.findings import finding
-from generator.prints import orders
+from generator.prints import browser, orders
 from generator.prints.job import Printed, PrintJob
+from generator.prints.keeping import Kept, made
 
+__all__ = ["Kept", "Workshop", "make", "make_all", "prepare", "prepare_all"]
 TIMEOUT = 120.0
 _PART = ".part"
 
@@ -27,36 +29,71 @@ def prepare_all(board: Iterable[Disclosure], site: Site) -> list[PrintJob]:
     return [*orders.wanted(board, site)]
 
 
-def make_all(prints: Iterable[PrintJob], public: Path, to_print: Path, *, workers: int = 1,
-             timeout: float = TIMEOUT) -> Iterator[Printed]:
-    """Make prints in worker processes and yield what became of each, in order; the rest goes on where one fails or takes too long.
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where prints go and what makes them: `public` is the commune's folder of the site, `to_print` its folder for the board.
 
-    They lie under `public`, the commune's folder of the site, or, where they name persons or are for the board alone, under
-    `to_print`. Where nothing on the machine can print, nothing is made and the first one's notice says so.
+    `workers` processes have `timeout` seconds for each print; `kept` are prints from before.
     """
-    placed = (replace(job, folder=public if job.public else to_print) for job in prints)
-    told = False
-    for outcome in jobs.run(make, placed, workers=workers, timeout=timeout):
-        job = outcome.item
-        if outcome.failure:
-            job.target.with_suffix(_PART).unlink(missing_ok=True)
-            yield Printed(job, finding=finding("print-failed", job.path, title=job.title, reason=outcome.reason or outcome.failure))
-        elif outcome.result is None:
-            yield Printed(job, finding=None if told else finding("prints-unavailable", ""))
-            told = True
+
+    public: Path
+    to_print: Path
+    workers: int = 1
+    timeout: float = TIMEOUT
+    kept: Kept | None = None
+
+
+def make_all(prints: Iterable[PrintJob], shop: Workshop) -> Iterator[Printed]:
+    """Yield what became of each print: first those kept from before, then those made in worker processes, in order.
+
+    Prints that name persons or are for the board alone never lie in the site. The rest goes on where one fails or takes too long.
+    Where nothing on the machine can print, nothing is made and the first one's notice says so.
+    """
+    placed = (replace(job, folder=shop.public if job.public else shop.to_print) for job in prints)
+    kept = shop.kept
+    missing = []
+    for job in placed:
+        before = kept.take(job) if kept else None
+        if before:
+            yield Printed(job, made=before)
         else:
-            yield Printed(job, made=outcome.result)
+            missing.append(job)
+    told = False
+    for outcome in jobs.run(make, missing, workers=shop.workers, timeout=shop.timeout):
+        printed = _printed(outcome, told=told)
+        told = told or bool(printed.finding and not outcome.failure)
+        if kept and printed.made:
+            kept.put(printed.job, printed.made)
+        yield printed
+
+
+def _printed(outcome: jobs.Outcome[PrintJob, Made | None], *, told: bool) -> Printed:
+    job = outcome.item
+    if outcome.failure:
+        job.target.with_suffix(_PART).unlink(missing_ok=True)
+        return Printed(job, finding=finding("print-failed", job.path, title=job.title, reason=outcome.reason or outcome.failure))
+    if outcome.result is None:
+        return Printed(job, finding=None if told else finding("prints-unavailable", ""))
+    return Printed(job, made=outcome.result)
 
 
 def make(job: PrintJob) -> Made | None:
-    """Make one print, in a worker process, and return it; None where WeasyPrint or its libraries are missing."""
-    try:
-        from generator.prints.press import press  # noqa: PLC0415 - WeasyPrint is loaded by workers only
-    except (ImportError, OSError):
-        return None
+    """Make one print, in a worker process, and return it; None where neither WeasyPrint nor a browser can."""
     target = job.target
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(_PART)
-    pages = press(job, part)
+    press, by = _press()
+    pages = press(job, part) if press else 0
+    if not pages:
+        return None
     part.replace(target)
-    return Made(job.disclosure, "print", job.paper, job.path, job.purpose, pages, target.stat().st_size, "weasyprint", job.public)
+    return made(job, pages, by)
+
+
+def _press() -> tuple[Callable[[PrintJob, Path], int] | None, str]:
+    """Return what can print on this machine: WeasyPrint, else a browser, else nothing."""
+    try:
+        from generator.prints.press import press  # noqa: PLC0415 - WeasyPrint is loaded by workers only
+    except (ImportError, OSError):
+        return (browser.press, "browser") if browser.found() else (None, "")
+    return press, "weasyprint"

@@ -14,6 +14,7 @@ from generator.prints.job import Carry
 AMOUNT = "@amount@"
 _ROW = re.compile(r"r(\d+)")
 _SLACK = 0.5
+_TOGETHER = 2
 _PX_PER_MM = 96 / 25.4
 
 
@@ -72,6 +73,13 @@ def carried(html: str, carry: Carry, breaks: Sequence[int]) -> str:
         both = carry.out.replace(AMOUNT, amount) + carry.into.replace(AMOUNT, amount)
         html = html.replace(start, both + start, 1)
     return html
+
+
+def mended(breaks: Sequence[int], found: Sequence[int]) -> tuple[int, ...]:
+    """Return the breaks meant and those that came besides, the latter a few rows earlier, so that no row is left alone."""
+    meant = set(breaks)
+    before = {row: max((other for other in meant if other < row), default=0) for row in found}
+    return tuple(sorted(meant | {max(row - _TOGETHER, before[row] + 1) for row in found if row not in meant}))
 
 
 def right(document: Any, breaks: Sequence[int]) -> bool:

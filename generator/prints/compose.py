@@ -67,7 +67,7 @@ def _carry(tables: Sequence[Sheet], paper: Paper, words: Mapping[str, Any]) -> C
         return None
     said = [{table.lead: words["carried"][which], table.summed: carrying.AMOUNT} for which in ("out", "into")]
     out, into = (render("carry.html", sheet=table, style=style, texts=[texts.get(place, "") for place in range(len(table.align))])
-                 for style, texts in zip(("out", "into"), said, strict=True))
+                 for style, texts in zip(("out", "brought"), said, strict=True))
     return Carry(table.sums, out, into, paper.bottom)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from generator.catalogue.texts import texts
 from generator.disclosed import Disclosure
@@ -18,21 +19,31 @@ _HANGS = "posted"
 
 
 def wanted(board: Iterable[Disclosure], site: Site) -> Iterator[PrintJob]:
-    """Yield what a build makes: a list of each disclosure; of those that hang now, also the board copy and the poster.
+    """Yield what a build makes: a list of each disclosure; of what hangs now and of each kind's newest also board copies and posters.
 
     What hung before has its list still, for the file; its board copy and poster are made on request.
     """
     found = tuple(board)
     for one in found:
         yield listed(one, site, names=True)
-    hanging = [one for one in found if one.state == _HANGS]
-    for one in hanging:
-        if site.catalogue.form(one.form).prints.get(BOARD):
-            yield board_copy(one, site)
-    for group in posters.groups(hanging, site):
+    for group in _hanging(posters.groups(found, site)):
+        for one in group:
+            if site.catalogue.form(one.form).prints.get(BOARD):
+                yield board_copy(one, site)
         poster = posters.prepare(group, site)
         if poster:
             yield poster
+
+
+def _hanging(groups: Sequence[tuple[Disclosure, ...]]) -> Iterator[tuple[Disclosure, ...]]:
+    newest: dict[str, date] = {}
+    for group in groups:
+        newest[group[0].kind] = max(_day(group), newest.get(group[0].kind, date.min))
+    yield from (group for group in groups if group[0].state == _HANGS or _day(group) == newest[group[0].kind])
+
+
+def _day(group: tuple[Disclosure, ...]) -> date:
+    return max(one.posted_from or date.min for one in group)
 
 
 def listed(disclosure: Disclosure, site: Site, *, names: bool, hamlet: str = "") -> PrintJob:

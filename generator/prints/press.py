@@ -67,7 +67,7 @@ def _carried(document: Any, job: PrintJob) -> Any:
         tried = _render(carrying.carried(job.html, carry, breaks))
         if carrying.right(tried, breaks):
             return tried
-        breaks = tuple(sorted({*breaks, *carrying.starts(carrying.spots(tried))}))
+        breaks = carrying.mended(breaks, carrying.starts(carrying.spots(tried)))
     return document
 
 

@@ -40,6 +40,7 @@ class Building:
         self.offices: tuple[Office, ...] = ()
         self.pages: list[Path] = []
         self.troubles: list[Finding] = []
+        self.kept = prints.Kept(options.output.parent / ".cache" / "prints")
 
     def begin(self) -> Path:
         """Lock the places, make fresh folders beside them, and return the one for the site."""
@@ -77,6 +78,7 @@ class Building:
             self._whole()
             self._sweep()
             sums.write_sums(self.site_folder)
+            self.kept.tidy()
             placing.put_in_place(self.paper_folder, self.options.to_print)
             placing.put_in_place(self.site_folder, self.options.output)
             writing.write(self.options.report, self._report())
@@ -86,8 +88,8 @@ class Building:
         made: dict[str, list[Made]] = {found.id: list(downloads.make(found, site, folder)) for found in site.shown}
         if self.options.prints:
             papers = prints.prepare_all(office.shown.board.values(), site)
-            done = prints.make_all(papers, folder, self.paper_folder / office.commune.id, workers=self.options.jobs)
-            for printed in counted(done, len(papers), self.words["printing"]):
+            shop = prints.Workshop(folder, self.paper_folder / office.commune.id, workers=self.options.jobs, kept=self.kept)
+            for printed in counted(prints.make_all(papers, shop), len(papers), self.words["printing"]):
                 if printed.made:
                     made.setdefault(printed.job.disclosure, []).append(printed.made)
                 if printed.finding:

@@ -20,7 +20,7 @@ from pdfua import validate
 from generator import money, prints
 from generator.commune import Commune
 from generator.disclosed import Disclosure
-from generator.prints import job
+from generator.prints import Workshop, job
 from tests.prints import fixtures
 
 pytest.importorskip("weasyprint.text.ffi", reason="Pango is not on this machine", exc_type=OSError)
@@ -31,7 +31,7 @@ MINUTE = 60.0
 def printed(disclosure: Disclosure, folder: Path, commune: Commune = fixtures.COMMUNE, *, names: bool = True) -> Path:
     """Return the file of a disclosure's print."""
     prepared = prints.prepare(disclosure, fixtures.site(commune), names=names)
-    made = next(prints.make_all([prepared], folder / "site", folder / "paper", timeout=MINUTE)).made
+    made = next(prints.make_all([prepared], Workshop(folder / "site", folder / "paper", timeout=MINUTE))).made
     assert made is not None
     return folder / ("site" if made.public else "paper") / made.path
 
@@ -88,7 +88,7 @@ def test_two_makings_give_the_same_bytes(tmp_path: Path) -> None:
     first = [prints.prepare(fixtures.revenue(5), site, names=True)]
     second = [replace(prints.prepare(fixtures.households(9), site, names=True)), *first]
     for where, batch in (("a", first), ("b", second)):
-        assert all(one.made for one in prints.make_all(batch, tmp_path / where, tmp_path / where))
+        assert all(one.made for one in prints.make_all(batch, Workshop(tmp_path / where, tmp_path / where)))
     assert (tmp_path / "a" / first[0].path).read_bytes() == (tmp_path / "b" / first[0].path).read_bytes()
 
 
@@ -269,7 +269,7 @@ def test_a_print_that_takes_too_long_is_told_and_the_rest_is_made(tmp_path: Path
     """A print over its time is a warning, leaves no half file, and the next one is made."""
     site = fixtures.site()
     endless = job.PrintJob("x/y", "Bảng dài", "list", "A4", "dai.pdf", public=True, html="<p>a" * 200_000)
-    done = [*prints.make_all([endless, prints.prepare(fixtures.balance(), site, names=True)], tmp_path, tmp_path, timeout=6)]
+    done = [*prints.make_all([endless, prints.prepare(fixtures.balance(), site, names=True)], Workshop(tmp_path, tmp_path, timeout=6))]
     assert done[0].made is None
     assert done[0].finding is not None
     assert (done[0].finding.code, done[0].finding.severity) == ("print-failed", "warning")
@@ -278,13 +278,14 @@ def test_a_print_that_takes_too_long_is_told_and_the_rest_is_made(tmp_path: Path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only a forked worker sees what this process lacks")
-def test_without_weasyprint_one_notice_says_so_and_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a machine without the libraries no print is made, and that is said once, not once a print."""
+def test_without_weasyprint_and_browser_one_notice_says_so_and_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine without the libraries and without a browser no print is made, and that is said once, not once a print."""
+    monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     monkeypatch.delitem(sys.modules, "generator.prints.press", raising=False)
     monkeypatch.delitem(sys.modules, "generator.prints.tags", raising=False)
     prepared = prints.prepare(fixtures.balance(), fixtures.site(), names=True)
-    done = [*prints.make_all([prepared, prepared], tmp_path, tmp_path, timeout=MINUTE)]
+    done = [*prints.make_all([prepared, prepared], Workshop(tmp_path, tmp_path, timeout=MINUTE))]
     assert [one.made for one in done] == [None, None]
     assert [one.finding.code for one in done if one.finding] == ["prints-unavailable"]
 
