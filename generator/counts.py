@@ -9,6 +9,7 @@ from generator.cells import Unreadable, Value, is_blank
 _EXAMPLE = "4"
 _COUNT = re.compile(r"\d+|\d{1,3}(?:[. ]\d{3})+")
 _DASHES = frozenset("-–—−")
+_BEYOND, _LONGEST = 10**9, 20
 
 
 def read_count(value: Value) -> int | None:
@@ -19,7 +20,7 @@ def read_count(value: Value) -> int | None:
         text = " ".join(value.split())
         if not text.isascii() or not _COUNT.fullmatch(text):
             raise Unreadable("count-unreadable", example=_EXAMPLE)
-        return int(re.sub(r"\D", "", text))
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0 and value == value // 1:
+        value = int(re.sub(r"\D", "", text[:_LONGEST]))
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < _BEYOND and value == value // 1:
         return int(value)
     raise Unreadable("count-unreadable", example=_EXAMPLE)

@@ -28,17 +28,19 @@ _MIXED = re.compile(r"(?P<whole>(?!0\d)\d{1,3}(?:(?P<by>[.,' ])\d{3})(?:(?P=by)\
 _POINT = re.compile(r"(?P<whole>\d+)(?P<point>[.,])(?P<fraction>\d+)")
 _EXAMPLE = "1.200.000"
 _GROUP, _FEW = 3, 1000
+_BEYOND = 10**18  # a hundred times what the whole country makes in a year
 
 
 def read(value: Value, unit: int = 1) -> int | None:
     """Return whole đồng of a cell typed in a unit; None for blank and "-"; Unreadable for what is no amount or can be read in two ways."""
     if is_blank(value) or is_dash(value):
         return None
-    if isinstance(value, str):
-        return _read_text(value, unit)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         raise Unreadable("amount-unreadable", example=_EXAMPLE)
-    return _read_number(value, unit)
+    amount = _read_text(value, unit) if isinstance(value, str) else _read_number(value, unit)
+    if abs(amount) >= _BEYOND:
+        raise Unreadable("amount-unreadable", example=_EXAMPLE)
+    return amount
 
 
 def is_dash(value: Value) -> bool:

@@ -11,14 +11,14 @@ from generator.cells import Unreadable, Value, is_blank
 _EXAMPLE = "71,2"
 _DASHES = frozenset("-–—−")
 _TEXT = re.compile(r"(?P<sign>[-−–]?)\s*(?P<whole>\d+|\d{1,3}(?:\.\d{3})+(?=,))(?:(?P<point>[.,])(?P<fraction>\d+))?\s*%?")
-_GROUP = 3
+_GROUP, _BEYOND = 3, 10**9
 
 
 def read_percent(value: Value) -> float | None:
     """Return the number as printed, 71.2 for "71,2%"; None for blank and "-"; Unreadable otherwise."""
     if is_blank(value) or (isinstance(value, str) and value.strip() in _DASHES):
         return None
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value) and abs(value) < _BEYOND:
         return float(value)
     match = _TEXT.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None or not match[0].replace("−", "-").replace("–", "-").isascii():
@@ -26,6 +26,8 @@ def read_percent(value: Value) -> float | None:
     if match["point"] == "." and len(match["fraction"]) == _GROUP:
         raise Unreadable("percent-unreadable", example=_EXAMPLE)
     number = float(f"{match['whole'].replace('.', '')}.{match['fraction'] or 0}")
+    if number >= _BEYOND:
+        raise Unreadable("percent-unreadable", example=_EXAMPLE)
     return -number if match["sign"] else number
 
 

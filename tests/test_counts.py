@@ -34,3 +34,10 @@ def test_any_cell_is_a_count_or_unreadable(value: Value) -> None:
         assert fault.code == "count-unreadable"  # noqa: PT017 - either answer is right
     else:
         assert count is None or (type(count) is int and count >= 0)
+
+
+@pytest.mark.parametrize("typed", [1e12, 10**30, "9" * 12, "9" * 5000])
+def test_a_count_beyond_all_people_is_refused(typed: object) -> None:
+    """A citizen number in the column of members is no count."""
+    with pytest.raises(Unreadable):
+        read_count(typed)  # type: ignore[arg-type]

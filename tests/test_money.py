@@ -140,3 +140,10 @@ def test_the_step_is_the_last_digit_given(amounts: list[int | None], unit: int, 
 def test_a_dash_is_nothing_but_dashes(text: str) -> None:
     """A text with a digit or a letter is never taken for a dash."""
     assert not (money.is_dash(text) and any(character.isalnum() for character in text))
+
+
+@pytest.mark.parametrize("typed", [1e18, 10**30, "9" * 19, "1.000.000.000.000.000.000"])
+def test_more_than_there_is_money_is_refused(typed: Value) -> None:
+    """An amount that no budget can hold is a slip of the hand."""
+    with pytest.raises(Unreadable):
+        money.read(typed, 1)

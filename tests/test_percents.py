@@ -58,3 +58,10 @@ def test_any_cell_is_a_percentage_or_unreadable(value: Value) -> None:
         assert fault.code == "percent-unreadable"  # noqa: PT017 - either answer is right
     else:
         assert number is None or isinstance(number, float)
+
+
+@pytest.mark.parametrize("typed", [1e10, "99999999999", 1e300])
+def test_a_percentage_beyond_sense_is_refused(typed: float | str) -> None:
+    """An amount in the column of shares is no percentage."""
+    with pytest.raises(Unreadable):
+        read_percent(typed)

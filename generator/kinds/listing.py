@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from itertools import accumulate, combinations
 
 from generator import money
@@ -44,9 +43,15 @@ def totals(reading: Reading, key: str, measure: Measure) -> Iterator[Finding]:
         return
     stated: dict[int, tuple[int, int]] = {}
     for row in total_rows(reading):
-        with suppress(Unreadable):
-            amount = money.read(reading.table.sheet.value(row, column), reading.table.unit or 1)
-            stated |= {row: (column, amount)} if amount is not None else {}
+        value = reading.table.sheet.value(row, column)
+        try:
+            amount = money.read(value, reading.table.unit or 1)
+        except Unreadable as fault:
+            if fault.code == "amount-ambiguous":
+                yield finding(fault.code, reading.file, reading.table.sheet.name, address(row, column), typed=typed(value), level="warning",
+                              private=False, **fault.details)
+            continue
+        stated |= {row: (column, amount)} if amount is not None else {}
     yield from _held(reading, stated, measure)
 
 

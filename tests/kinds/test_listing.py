@@ -44,6 +44,12 @@ def test_a_wrong_total_names_its_own_cells(line: str, wrong: str, cell: str, cel
     assert {at: (words["cells"], words["difference"]) for at, words in told.items()} == {cell: (cells, difference)}
 
 
+def test_a_total_that_can_be_read_in_two_ways_is_told() -> None:
+    """A point in a total is a warning there: the lines are published without it."""
+    reading = checked(LEVELS.replace("| Tổng cộng | | 14", "| Tổng cộng | | 1.4"))
+    assert [(found.cell, found.code, found.severity) for found in reading.findings] == [("D14", "amount-ambiguous", "warning")]
+
+
 def test_a_total_above_its_lines_holds_for_what_follows() -> None:
     """A list may begin with its total."""
     text = """
