@@ -41,7 +41,8 @@ def page(one: Examined, told: FileTold, catalogue: Catalogue, commune: Commune, 
     entries = tuple(Entry(item, _place(item, words), next(around, None) if number < MOST_AROUND else None)
                     for number, item in enumerate(told.items))
     template = _environment().get_template("report.html")
-    return template.render(told=told, entries=entries, words=words, language=language, most=MOST_AROUND, style=(THEME / "report.css").read_text("utf-8"))
+    style = (THEME / "report.css").read_text("utf-8")
+    return template.render(told=told, entries=entries, words=words, language=language, most=MOST_AROUND, style=style)
 
 
 def _place(item: Item, words: dict[str, Any]) -> str:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from pathlib import Path
 
+import openpyxl
 import xlsxwriter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.catalogue.texts import texts
 from generator.findings import Severity
+from generator.report.marking import marked
 from generator.report.telling import FileTold, Item, TableTold
 
+THU = "xl/worksheets/sheet2.xml"
+FRONT = "xl/worksheets/sheetCk1.xml"
 WORDS = texts("report")["marked"]
 
 
@@ -80,3 +86,16 @@ def changed(path: Path, parts_to_change: dict[str, bytes], name: str) -> Path:
         for part, content in (parts(path) | parts_to_change).items():
             package.writestr(part, content)
     return target
+
+
+def mark(path: Path, told: FileTold) -> bytes:
+    """Return a marked copy's bytes."""
+    return marked(path, told, WORDS)[0]
+
+
+def opened(content: bytes, sheet: str = "Thu", *, values: bool = False) -> Worksheet:
+    """Return a sheet of a marked copy as another program reads it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found: Worksheet = openpyxl.load_workbook(io.BytesIO(content), data_only=values)[sheet]
+    return found

@@ -31,7 +31,7 @@ def front(told: FileTold, words: Mapping[str, Any], styles: Styles, main: str) -
     columns = "".join(f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>' for number, width in enumerate(_WIDTHS, 1))
     pane = f'<pane ySplit="{head}" topLeftCell="A{head + 1}" activePane="bottomLeft" state="frozen"/>' if 0 < head <= 12 else ""
     body = "".join(_row(number, row, styles) for number, row in enumerate(rows, 1))
-    links = "".join([f'<hyperlink ref="{address(row, column)}" location="{escaped(cell.link, coded=False)}" display="{escaped(cell.text)}"/>'
+    links = "".join([f'<hyperlink ref="{address(row, column)}" location="{escaped(cell.link, coded=False)}"/>'
                     for row, cells in enumerate(rows, 1) for column, cell in enumerate(cells, 1) if cell.link][:_MOST_LINKS])
     return (f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{main}">'
             '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
