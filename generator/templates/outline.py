@@ -54,10 +54,10 @@ def side_items(design: Design, form: Form, catalogue: Catalogue, day: date, firs
 
 
 def kept(design: Design, form: Form, catalogue: Catalogue, day: date) -> tuple[Line, ...]:
-    """Return the row set in force on a day without the lines that the design spares and those under them."""
+    """Return the row set in force on a day, or the form's first where none is, without the lines that the design spares."""
     gone = set(design.left_out)
     lines = []
-    for line in catalogue.rows(form, day):
+    for line in catalogue.rows(form, day) or catalogue.row_sets[form.rows[0].set]:
         if line.key in gone or line.parent in gone:
             gone.add(line.key)
         else:

@@ -159,3 +159,9 @@ def test_instructions_come_in_english_too() -> None:
     told = "\n".join(str(row[0]) for row in guide.iter_rows(values_only=True))
     assert "HOW TO FILL IN" in told
     assert "Đồng ý nêu tên" in [cell.value for row in page.iter_rows() for cell in row]
+
+
+@pytest.mark.parametrize("day", [date(2016, 1, 1), date(2025, 2, 28), date(2028, 2, 29)])
+def test_workbooks_are_made_for_other_years(day: date) -> None:
+    """Before the first row set and after this year every workbook still is made."""
+    assert all(empty(design, day=day).startswith(b"PK") for design in DESIGNS)
