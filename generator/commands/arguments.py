@@ -14,7 +14,9 @@ from typing import Any, ClassVar, NoReturn
 from generator.catalogue.texts import texts
 
 COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
-            "serve": "serve"}
+            "serve": "serve", "prints": "prints"}
+_PAPERS = ("A4", "A3", "A2", "A1", "tiles", "tiles-A2", "tiles-A1")
+_PURPOSES = ("list", "board", "poster")
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -100,7 +102,16 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     template.add_argument("--output", type=Path, default=ROOT / "mau", metavar="DIR")
     template.add_argument("--data", type=Path, default=None, metavar="DIR", help=usage["data"])
     template.add_argument("--only", default="", metavar="COMMUNE", help=usage["only"])
+    _prints(commands.add_parser("prints", parents=[common], help=usage["prints"]), usage)
     return parser
+
+
+def _prints(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
+    parser.add_argument("what", nargs="+", metavar=usage["what"], help=usage["what_help"])
+    parser.add_argument("--paper", choices=_PAPERS, default="", help=usage["paper"])
+    parser.add_argument("--purpose", choices=_PURPOSES, default="", help=usage["purpose"])
+    parser.add_argument("--place", default="", metavar=usage["place_name"], help=usage["place"])
+    _places(parser, usage)
 
 
 def _places(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
