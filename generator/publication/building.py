@@ -124,6 +124,8 @@ class Building:
             "findings": [build_report.finding_json(found, self.options.language) for found in self.troubles],
             "communes": [build_report.office_report(site, office.decided.examined, office.decided.files,
                                                     tuple(office.shown.board.values()), self.options.language)
+                         | {"findings": [build_report.finding_json(found, self.options.language)
+                                         for found in (*office.findings, *office.shown.findings)]}
                          for office, (site, _) in zip(self.offices, self.sites(), strict=True)],
         })
 
