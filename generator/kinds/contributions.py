@@ -27,7 +27,7 @@ def arrange(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading
     numbered = tuple(listing.numbering(reading, reading.records))
     blank = {address(row, column) for key in _MAY_BE_BLANK if (column := reading.table.columns.get(key)) for row in reading.table.rows}
     told = tuple(found for found in reading.findings if found.code != "value-missing" or found.cell not in blank)
-    dated = _of_purpose(_dated(gift_columns.apart(replace(reading, findings=told + numbered)), catalogue))
+    dated = _of_purpose(_dated(gift_columns.apart(replace(reading, findings=told + numbered), catalogue), catalogue))
     if not _received(dated, catalogue):
         return dated
     settled = hamlets.settled(dated, commune)

@@ -32,8 +32,8 @@ def received(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
     yield from _purpose(reading)
     yield from _amounts(reading, "gift-amount-missing")
     yield from _repeated(reading)
-    for key, kind in gift_columns.sums(reading):
-        yield from listing.totals(reading, key, _of_kind(kind))
+    for key, own in gift_columns.sums(reading):
+        yield from listing.totals(reading, key, _from_column(key) if own else _amount)
     yield from _row_totals(reading)
     yield from _unlike(reading, catalogue)
     yield from _clustered(reading, catalogue)
@@ -82,8 +82,8 @@ def _named(reading: Reading) -> Iterator[Finding]:
             yield finding("content-names-person", reading.file, reading.table.sheet.name, address(record.row, column), typed=content)
 
 
-def _of_kind(kind: str | None) -> listing.Measure:
-    return lambda record: _amount(record) if kind in {None, record.values.get("gift_kind")} else 0
+def _from_column(key: str) -> listing.Measure:
+    return lambda record: _amount(record) if record.key == key else 0
 
 
 def _row_totals(reading: Reading) -> Iterator[Finding]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from generator.catalogue import Catalogue
+from generator.catalogue.law import Choice
+from generator.kinds.choosing import chosen
 from generator.records.record import Reading, Record, Typed
 
 AMOUNT: Final = "amount"
@@ -14,19 +17,21 @@ _MONEY: Final = "amount_money"
 # The column of each kind's amounts, and the kind.
 PARTS: Final[Mapping[str, str]] = {AMOUNT: "money", "amount_goods": "goods", "amount_labour": "labour", "amount_land": "land"}
 _KIND: Final = "gift_kind"
+_GOODS: Final = "amount_goods"
 
 
-def apart(reading: Reading) -> Reading:
+def apart(reading: Reading, catalogue: Catalogue) -> Reading:
     """Return the ledger with a record per gift where its columns are kinds of gifts; others are left as they are.
 
-    Then "amount" is the column of money, and "amount_total" the one of all kinds together.
+    Then "amount" is the column of money, "amount_total" the one of all kinds together, and a gift's key is the column it came from.
     """
     columns = dict(reading.table.columns)
     if not is_split(reading):
         return reading
     names = _names(reading)
     places = {names.get(key, key): at for key, at in columns.items()}
-    records = tuple(gift for record in reading.records for gift in _gifts(_renamed(record, names)))
+    choices = catalogue.choices["gift-kind"]
+    records = tuple(gift for record in reading.records for gift in _gifts(_renamed(record, names), choices))
     return replace(reading, table=replace(reading.table, columns=places), records=records)
 
 
@@ -35,11 +40,11 @@ def is_split(reading: Reading) -> bool:
     return any(key in reading.table.columns for key in (*PARTS, _MONEY, TOTAL) if key != AMOUNT)
 
 
-def sums(reading: Reading) -> tuple[tuple[str, str | None], ...]:
-    """Return the columns of amounts with the kind each adds up, None where it is all of them."""
+def sums(reading: Reading) -> tuple[tuple[str, bool], ...]:
+    """Return the columns of amounts, and whether each holds only the gifts that came from it."""
     if not is_split(reading):
-        return ((AMOUNT, None),)
-    return (*((key, kind) for key, kind in PARTS.items() if key in reading.table.columns), (TOTAL, None))
+        return ((AMOUNT, False),)
+    return (*((key, True) for key in PARTS if key in reading.table.columns), (TOTAL, False))
 
 
 def _names(reading: Reading) -> dict[str, str]:
@@ -62,13 +67,20 @@ def _renamed(record: Record, names: Mapping[str, str]) -> Record:
                    dashes=frozenset(names.get(key, key) for key in record.dashes))
 
 
-def _gifts(record: Record) -> Iterator[Record]:
+def _gifts(record: Record, choices: Sequence[Choice]) -> Iterator[Record]:
     filled = [key for key in PARTS if record.values.get(key) is not None]
     rest: dict[str, Typed] = {key: value for key, value in record.values.items() if key not in PARTS and key != TOTAL}
     for key in filled:
-        yield replace(record, values={**rest, _KIND: PARTS[key], AMOUNT: record.values[key]}, dashes=record.dashes - {*PARTS, TOTAL})
+        values = {**rest, _KIND: _kind(record, key, choices), AMOUNT: record.values[key]}
+        yield replace(record, values=values, dashes=record.dashes - {*PARTS, TOTAL}, key=key)
     if not filled:
         yield replace(record, values={**rest, AMOUNT: record.values.get(TOTAL)})
+
+
+def _kind(record: Record, key: str, choices: Sequence[Choice]) -> str:
+    """Return the kind of a gift of a column; what is converted may be labour or land where the line says so."""
+    said = record.values.get(_KIND) or chosen(str(record.private.get("goods") or ""), choices)
+    return str(said) if key == _GOODS and said in PARTS.values() and said != PARTS[AMOUNT] else PARTS[key]
 
 
 def _number(record: Record, key: str) -> int:

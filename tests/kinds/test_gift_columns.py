@@ -77,3 +77,29 @@ def test_several_purposes_in_one_table_are_one_finding_with_the_cure() -> None:
     """The column is named with the purposes in it, once; one purpose throughout is the ledger's own."""
     assert places(checked(MIXED.format(purpose="Sửa nhà văn hóa"))) == {("D3", "purposes-several")}
     assert checked(MIXED.format(purpose="Làm cầu")).table.subject == "lam-cau"
+
+
+CONVERTED = """
+SỔ GHI CHÉP CÁC KHOẢN ĐÓNG GÓP NĂM 2026
+Khoản đóng góp: Làm cầu Suối Mây
+Đơn vị tính: đồng
+STT | Ngày | Người đóng góp | Số tiền | Hiện vật, ngày công | Giá trị quy đổi
+1 | 01/03/2026 | Nguyễn Văn An | 200000 | 2 bao xi măng | 180000
+2 | 02/03/2026 | Lê Thị Bưởi | | 3 ngày công | 750000
+3 | 03/03/2026 | Y Blŭ Êban | 100000 | |
+ | Tổng cộng | | 300000 | | 930000
+"""
+
+
+def test_what_is_converted_stands_beside_the_money() -> None:
+    """A column of converted values is goods, or labour where the line says so, beside the gifts of money."""
+    reading = checked(CONVERTED)
+    assert [(record.values["gift_kind"], record.values["amount"]) for record in reading.records] == [
+        ("money", 200_000), ("goods", 180_000), ("labour", 750_000), ("money", 100_000)]
+    assert places(reading) == set()
+
+
+def test_a_row_total_above_what_its_columns_say_is_told() -> None:
+    """A total that holds goods which no column values is an error at that row, not money left out in silence."""
+    text = CONVERTED.split(" | Tổng cộng", maxsplit=1)[0].replace("Giá trị quy đổi", "Thành tiền").replace("| 180000", "| 380000")
+    assert ("F5", "total-differs") in places(checked(text))
