@@ -1,0 +1,1 @@
+"""The sample's site in a real browser."""
