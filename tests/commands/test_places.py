@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -130,6 +129,4 @@ def test_relative_paths_from_another_folder(place: Place) -> None:
     assert told.code == 0, told.err
     assert (place.root / "out" / "index.html").is_file()
     assert not (ROOT / "out").exists()
-    shutil.copytree(place.data, place.root / "other" / "data")
-    assert ran(["build", *words[1:]], place.root / "other").code == 0
-    assert kept(place.root / "other" / "out") == kept(place.root / "out")
+    assert all(str(place.root).encode() not in content for content in kept(place.root / "out").values())

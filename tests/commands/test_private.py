@@ -33,10 +33,10 @@ def test_names_stay_off_the_web_without_the_communes_word(place: Place, run: Run
     assert run([word for word in place.words("build") if word != "--no-prints"]).code == 0
     site = kept(place.output)
     assert not [name for name, content in site.items() if any(holds(content, head) for head in HEADS)]
-    [paper] = (place.output.parent / "to-print").rglob("ho-ngheo/**/*.pdf")
-    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(paper).pages).split())
-    assert all(head in text for head in HEADS)
-    assert NUMBER not in text
+    papers = sorted((place.output.parent / "to-print").rglob("ho-ngheo/**/*.pdf"))
+    texts = [" ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(paper).pages).split()) for paper in papers]
+    assert any(all(head in text for head in HEADS) for text in texts)
+    assert not any(NUMBER in text for text in texts)
 
 
 def test_names_are_there_in_the_window_only(place: Place, run: Run) -> None:
@@ -59,14 +59,12 @@ def test_names_are_there_in_the_window_only(place: Place, run: Run) -> None:
 ])
 def test_a_number_of_a_person_in_a_public_text_reaches_no_page(place: Place, run: Run, workbook: str, cell: str, text: str) -> None:
     """Planted in a label, a fact, a name, a hamlet or a title, a person's number is refused or left out, and never in the site."""
-    assert run(place.words("build")).code == 0
-    before = kept(place.output)
     typed(place.commune / workbook, cell, text)
     told = run(place.words("build"))
-    after = kept(place.output)
+    site = kept(place.output)
     digits = "".join(letter for letter in text if letter.isdigit())[-9:]
-    assert not [name for name, content in after.items() if digits in content.decode("utf-8", "ignore").replace(" ", "")]
-    assert told.code == 0 or (said("release-refused", told.err) and after == before)
+    assert not [name for name, content in site.items() if digits in content.decode("utf-8", "ignore").replace(" ", "")]
+    assert told.code == 0 or (said("release-refused", told.err) and site == {})
 
 
 def test_a_number_in_a_label_refuses_the_release(place: Place, run: Run) -> None:
