@@ -9,10 +9,11 @@ from pathlib import Path
 from generator import jobs
 from generator.disclosed import Disclosure
 from generator.disclosure.site import Made, Site
-from generator.findings import finding
+from generator.findings import Finding, finding
 from generator.prints import browser, orders
 from generator.prints.job import Printed, PrintJob
 from generator.prints.keeping import Kept, made
+from generator.release.writing import CannotWrite, told
 
 __all__ = ["Kept", "Workshop", "make", "make_all", "prepare", "prepare_all"]
 TIMEOUT = 120.0
@@ -58,36 +59,44 @@ def make_all(prints: Iterable[PrintJob], shop: Workshop) -> Iterator[Printed]:
             yield Printed(job, made=before)
         else:
             missing.append(job)
-    told = False
+    said = False
     for outcome in jobs.run(make, missing, workers=shop.workers, timeout=shop.timeout):
-        printed = _printed(outcome, told=told)
-        told = told or bool(printed.finding and not outcome.failure)
+        printed = _printed(outcome, said=said)
+        said = said or bool(printed.finding and not outcome.failure)
         if kept and printed.made:
             kept.put(printed.job, printed.made)
         yield printed
 
 
-def _printed(outcome: jobs.Outcome[PrintJob, Made | None], *, told: bool) -> Printed:
+def _printed(outcome: jobs.Outcome[PrintJob, Made | Finding | None], *, said: bool) -> Printed:
     job = outcome.item
-    if outcome.failure:
+    if outcome.failure or isinstance(outcome.result, Finding):
         job.target.with_suffix(_PART).unlink(missing_ok=True)
+    if isinstance(outcome.result, Finding):
+        return Printed(job, finding=outcome.result)
+    if outcome.failure:
         return Printed(job, finding=finding("print-failed", job.path, title=job.title, reason=outcome.reason or outcome.failure))
     if outcome.result is None:
-        return Printed(job, finding=None if told else finding("prints-unavailable", ""))
+        return Printed(job, finding=None if said else finding("prints-unavailable", ""))
     return Printed(job, made=outcome.result)
 
 
-def make(job: PrintJob) -> Made | None:
-    """Make one print, in a worker process, and return it; None where neither WeasyPrint nor a browser can."""
-    target = job.target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_suffix(_PART)
-    press, by = _press()
-    pages = press(job, part) if press else 0
-    if not pages:
-        return None
-    part.replace(target)
-    return made(job, pages, by)
+def make(job: PrintJob) -> Made | Finding | None:
+    """Make one print, in a worker process, and return it, or why it can't be written; None where neither WeasyPrint nor a browser can."""
+    part = job.target.with_suffix(_PART)
+    try:
+        with told(job.target):
+            job.target.parent.mkdir(parents=True, exist_ok=True)
+            press, by = _press()
+            pages = press(job, part) if press else 0
+            if not pages:
+                return None
+            part.replace(job.target)
+            return made(job, pages, by)
+    except CannotWrite as fault:
+        if fault.code == "write-failed":  # no place's fault: this print alone is missing then
+            raise
+        return fault.finding()
 
 
 def _press() -> tuple[Callable[[PrintJob, Path], int] | None, str]:
