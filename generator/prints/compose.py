@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from generator.prints.frame import frame
 from generator.prints.job import Carry
 from generator.prints.lettering import clean
 from generator.prints.parts import in_parts, with_sums
-from generator.prints.sheet import Sheet, sheets
+from generator.prints.sheet import Sheet, said_once, sheets
 from generator.prints.summing import counts
 
 THEME = Path(__file__).parents[2] / "themes" / "congkhai" / "print"
@@ -44,14 +44,16 @@ def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool, on
     words, form = texts("prints", site.language), site.catalogue.form(disclosure.form)
     wanted = form.prints.get(purpose, _DEFAULT_PAPERS[purpose])
     least = 1 if purpose == BOARD or only else int(form.prints.get("parts_from", 0)) or len(disclosure.records) + 1
-    tables = [part for sheet in sheets(disclosure, site, words, names=names)
+    once = said_once(disclosure, site, words) if purpose == BOARD else {}
+    tables = [part for sheet in sheets(disclosure, site, words, names=names, without=once)
               for part in in_parts(with_sums(sheet, disclosure, form), least, words, only)]
     paper, fits = fit_all([table.needs for table in tables], wanted)
     parts = [*zip(tables, fits, strict=True)]
     summary = [(table, fit(table.needs, wanted)) for table in counts(disclosure, site, words, named=names)] if not only else []
+    around = frame(disclosure, site, words)
     html = render(
-        "list.html", frame=frame(disclosure, site, words), words=words, commune=site.commune, paper=paper, parts=parts,
-        summary=summary, disclosure=disclosure, notes=[*map(clean, disclosure.notes)], board=purpose == BOARD,
+        "list.html", frame=replace(around, facts=(*around.facts, *once.values())), words=words, commune=site.commune,
+        paper=paper, parts=parts, summary=summary, disclosure=disclosure, notes=[*map(clean, disclosure.notes)], board=purpose == BOARD,
         money=any(table.money for table in tables), corner=_CORNERS[purpose])
     return Composed(paper.name, html, min((paper.sizes[-1], *(fit.size for fit in fits))), _carry(tables, paper, words))
 

@@ -35,7 +35,7 @@ class Side:
 
 def poster(maker: Maker, found: Sequence[Disclosure]) -> Poster | None:
     """Return a period's poster; None where none of its tables tells a total."""
-    whole = sorted((one for one in found if not one.subject), key=lambda one: one.id)
+    whole = sorted((one for one in found if not one.subject), key=lambda one: one.form)
     sides = [*_sides(whole)] or [*_any(whole)]
     if not sides:
         return None

@@ -16,12 +16,14 @@ from generator.prints import poster_budget, poster_contributions, poster_househo
 from generator.prints.compose import render
 from generator.prints.frame import called, whom_to_ask
 from generator.prints.job import Grow, PrintJob
-from generator.prints.lettering import clean
+from generator.prints.lettering import clean, width
 from generator.prints.poster import Maker, Panel, Poster
 from generator.prints.poster_paper import SHEETS, PosterPaper
 from generator.prints.tiling import tiling
 
 PURPOSE = "poster"
+_TITLE, _WIDER, _FITS = 2.5, 1.14, 0.97  # ems of the title; Noto Sans against Tinos; how much of a line is taken for sure
+_MM_PER_POINT = 25.4 / 72
 _FIRST, _MOST = 22.0, 44.0  # points on A3
 
 
@@ -70,7 +72,8 @@ def _html(poster: Poster, site: Site, sheet: PosterPaper, maker: Maker) -> str:
     codes = ", ".join(dict.fromkeys(one.code for one in poster.of if one.code))
     until = max((one.posted_until for one in poster.of if one.posted_until), default=None)
     return render(
-        "poster.html", poster=poster, words=words, paper=sheet, commune=called(commune), who=who, address=address, code=codes,
+        "poster.html", poster=poster, question=_balanced(poster.question, sheet), words=words, paper=sheet, commune=called(commune),
+        who=who, address=address, code=codes,
         qr=segno.make(address, error="m", micro=False).svg_data_uri(scale=4, border=1, xmldecl=False) if address else "",
         ask=whom_to_ask(commune, until, words), foot=_foot(poster, who, codes, maker), widths=_widths,
         sample=str(words["frame"]["sample"]) if commune.sample else "")
@@ -84,6 +87,17 @@ def _foot(poster: Poster, who: str, codes: str, maker: Maker) -> tuple[str, str]
     version = said["version"].format(version=max(one.version for one in poster.of))
     code = maker.words["poster"]["codes"].format(codes=codes) if codes else ""
     return (" · ".join((who, clean(poster.subject), version)), " · ".join(part for part in (posted, code, said["same"]) if part))
+
+
+def _balanced(question: str, sheet: PosterPaper) -> tuple[str, ...]:
+    """Return the title's lines: two of about one length where it is too long for one in the smallest type."""
+    room = sheet.room / (_TITLE * sheet.least * _MM_PER_POINT)
+    words = question.split(" ")
+    if not room * _FITS < width(question, bold=True) * _WIDER < 2 * room * _FITS:
+        return (question,)
+    places = range(1, len(words))
+    best = min(places, key=lambda place: abs(width(" ".join(words[:place])) - width(" ".join(words[place:]))), default=0)
+    return " ".join(words[:best]), " ".join(words[best:])
 
 
 def _widths(panel: Panel) -> tuple[int, ...]:

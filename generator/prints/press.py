@@ -21,6 +21,7 @@ _END = "end"
 _HEAD, _SAVED = 0.12, 0.13  # parts of a page: margin and head; what closer lines save on each page before
 _TRIES = 7
 _ROOM = 0.015  # so small a part of a sheet may stay empty
+_LESS = 0.6
 _GAPS, _ROWS = 0.16, 0.042  # parts of the room left: above each of three blocks; above and below each row of the lower block
 _AIR = """
 .pair, .foot {{ margin-top: {gap:.1f}px }}
@@ -72,14 +73,23 @@ def _carried(document: Any, job: PrintJob) -> Any:
 
 
 def _grown(html: str, grow: Grow) -> Any:
-    """Return the poster in the largest type at which it stands on one sheet, found by halving what is in question.
+    """Return the poster in the largest type at which it stands on one sheet.
 
     Where even the smallest is too large, figures and title shrink; where that is not enough, it stands on numbered sheets.
     """
+    for more in ((), (_type()[3],)):
+        best, size = _largest(html, grow, more)
+        if best:
+            return _aired(html, best, size, more)
+    return _render(html, _sized(grow.least), _type()[3])
+
+
+def _largest(html: str, grow: Grow, more: tuple[Any, ...]) -> tuple[Any, float]:
+    """Return the poster in the largest type that fits, and that size, found by halving what is in question; None where none fits."""
     least, most, size = grow.least, grow.most, grow.first
     best: Any = None
     for _ in range(_TRIES):
-        tried = _render(html, _sized(size))
+        tried = _render(html, _sized(size), *more)
         if len(tried.pages) == 1:
             best, least = tried, size
         else:
@@ -87,18 +97,21 @@ def _grown(html: str, grow: Grow) -> Any:
         if (best and most - least < _FULL * least) or most <= grow.least:
             break
         size = (least + most) / 2 if best or most - least > _FULL * least else least
-    return _aired(html, best, least) if best else _render(html, _sized(grow.least), _type()[3])
+    return best, least
 
 
-def _aired(html: str, poster: Any, size: float) -> Any:
+def _aired(html: str, poster: Any, size: float, more: tuple[Any, ...]) -> Any:
     """Return the poster with the room left at its foot shared out among its parts."""
     page = poster.pages[0]
     margin = page._page_box.margin_bottom  # noqa: SLF001 - only the page's box knows its margins
     left = page.height - margin - page.anchors[_END][3]
     if left < _ROOM * page.height:
         return poster
-    tried = _render(html, _sized(size), CSS(string=_AIR.format(gap=left * _GAPS, row=left * _ROWS)))
-    return tried if len(tried.pages) == 1 else poster
+    for part in (left, left * _LESS):
+        tried = _render(html, _sized(size), *more, CSS(string=_AIR.format(gap=part * _GAPS, row=part * _ROWS)))
+        if len(tried.pages) == 1:
+            return tried
+    return poster
 
 
 def _sized(size: float) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -20,6 +20,7 @@ _FIXED = frozenset({"marker", "money", "count", "percent", "day", "year", "flag"
 _RIGHT = frozenset({"money", "count", "percent"})
 _MIDDLE = frozenset({"marker", "day", "year", "flag", "code"})
 _REMARKS = frozenset({"text", "choice", "code", "day"})
+_SAID_ONCE = frozenset({"code", "day"})
 _HEADINGS = {"households": "hamlet"}
 
 
@@ -63,8 +64,12 @@ class Sheet:
     sums: tuple[int, ...] = ()
 
 
-def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, names: bool) -> tuple[Sheet, ...]:
-    """Return the tables: one, or one for each side of a balance; none where the rows are persons who may not be named."""
+def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, names: bool,
+           without: Collection[str] = ()) -> tuple[Sheet, ...]:
+    """Return the tables: one, or one for each side of a balance; none where the rows are persons who may not be named.
+
+    Columns `without` which the table can do are left out.
+    """
     form = site.catalogue.form(disclosure.form)
     if not names and any(column.names and not column.consent for column in form.column if column.key in disclosure.columns):
         return ()
@@ -73,7 +78,7 @@ def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, name
     for side, records in groupby(sorted(disclosure.records, key=_side), key=_side):
         chosen = tuple(records)
         columns = tuple(column for column in _columns(disclosure, site, side)
-                        if column.key != heading_key and _used(column, disclosure.records))
+                        if column.key not in {heading_key, *without} and _used(column, disclosure.records))
         rows = _rows(chosen, columns, heading_key, _Writer(disclosure, site, words, names))
         total = _total(disclosure, columns, site, words)
         over = [(clean(group), clean(text)) for group, text in heads(columns, disclosure.stage, str(words["language"]))]
@@ -90,6 +95,16 @@ def _columns(disclosure: Disclosure, site: Site, side: str) -> tuple[Column, ...
     found = (column for column in form.column
              if column.public and column.in_print and column.key in disclosure.columns and column.side in (None, "", side or column.side))
     return tuple({column.key: column for column in found}.values())
+
+
+def said_once(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    """Return, by key, the name and text of each column that says the same in every row and so may stand above a board copy's table."""
+    found = {}
+    for column in _columns(disclosure, site, ""):
+        values = {record.values.get(column.key) for record in disclosure.records}
+        if column.read in _SAID_ONCE and len(values) == 1 and len(disclosure.records) > 1 and (value := values.pop()):
+            found[column.key] = (clean(column.name.to(site.language)), figures.shown(value, column, site.catalogue, words))
+    return found
 
 
 def _used(column: Column, records: tuple[PublicRecord, ...]) -> bool:

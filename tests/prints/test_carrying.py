@@ -1,0 +1,82 @@
+"""Sums carried over pages' ends: right on every page, and only where every row is a leaf."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pypdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace as changed
+
+from generator import money, prints
+from generator.prints import Workshop, carrying
+from generator.prints.carrying import Spot
+from tests.prints import fixtures
+
+PAGE, FIRST, LATER = 1000.0, 400.0, 100.0
+
+
+def pages_of(path: Path) -> list[str]:
+    """Return each page's text, blanks collapsed."""
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+
+
+def ledger(tmp_path: Path, rows: int, carried: str = "amount") -> list[str]:
+    """Return the pages of a ledger of so many gifts, as printed."""
+    pytest.importorskip("weasyprint.text.ffi", reason="Pango is not on this machine", exc_type=OSError)
+    forms = {name: changed(form, prints={"list": "A4 portrait", "carried": carried}) for name, form in fixtures.CATALOGUE.forms.items()}
+    site = replace(fixtures.site(), catalogue=fixtures.replaced(forms))
+    made = next(prints.make_all([prints.prepare(fixtures.gifts(rows), site, names=True)], Workshop(tmp_path, tmp_path))).made
+    assert made is not None
+    return pages_of(tmp_path / made.path)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 49, 50, 51, 200])
+def test_each_page_carries_the_sum_of_all_rows_above_it(tmp_path: Path, rows: int) -> None:
+    """What a page ends with is the sum of the rows up to there, and the next page begins with it."""
+    pages = ledger(tmp_path, rows)
+    amounts = [int(record.values["amount"] or 0) for record in fixtures.gifts(rows).records]
+    receipts = [[int(number) for number in re.findall(r"PT(\d{3})\b", page)] for page in pages]
+    assert [number for page in receipts for number in page] == [*range(rows)]
+    for number, page in enumerate(pages[:-1]):
+        above = sum(amounts[:receipts[number][-1] + 1])
+        assert f"Cộng mang sang trang sau {money.write(above)}" in page
+        assert f"Trang trước mang sang {money.write(above)}" in pages[number + 1]
+    assert f"Tổng cộng {money.write(sum(amounts))}" in pages[-1]
+    assert "mang sang trang sau" not in pages[-1]
+
+
+def test_no_total_stands_alone_on_the_last_page(tmp_path: Path) -> None:
+    """Some rows stand above the total on the last page, however many there are."""
+    for rows in range(20, 44, 4):
+        assert "PT" in ledger(tmp_path, rows)[-1]
+
+
+def test_a_form_that_does_not_say_so_carries_nothing(tmp_path: Path) -> None:
+    """Without the form's word no sum is carried."""
+    assert not any("mang sang" in page for page in ledger(tmp_path, 60, carried=""))
+
+
+@given(st.lists(st.sampled_from([20.0, 40.0, 90.0]), min_size=1, max_size=120))
+def test_planned_pages_hold_their_rows_and_the_sums(heights: list[float]) -> None:
+    """Whatever the rows' heights, each page holds its rows, and a row more at its head and foot."""
+    pages: list[list[Spot]] = [[]]
+    place = FIRST
+    for row, height in enumerate(heights):
+        if place + height > PAGE:
+            pages.append([])
+            place = LATER
+        pages[-1].append(Spot(row, place, place + height))
+        place += height
+    if len(pages) == 1:
+        return
+    breaks = carrying.plan(pages, [PAGE] * len(pages))
+    room = min(heights)
+    for first, last in zip((0, *breaks), (*breaks, len(heights)), strict=True):
+        top = LATER + room if first else FIRST
+        assert first < last or not first
+        assert top + sum(heights[first:last]) + room <= PAGE or last - first == 1
