@@ -28,9 +28,10 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     A label of a two-level head is written "upper > lower"; labels are compared folded, with years, quarters and months
     taken out. `public` is the allow-list (the default is private); `names` marks a public value that names a person and
-    therefore depends on channel and day; `unless` names the column whose yes lets the name out (a giver's consent).
+    therefore depends on channel and day; `consent` names the column whose yes lets the name out (a giver's consent).
     `group` is the upper head of a part; `under` is a main column's own head where its parts stand beside it; `staged` gives
-    other heads by stage. `share` is the (part, whole) pair of keys that a percentage is recomputed from. `choices` is a list of choices.toml.
+    other heads by stage. `share` is the (part, whole) pair of keys that a percentage is recomputed from; `choices` names a
+    list of choices.toml.
     """
 
     key: str

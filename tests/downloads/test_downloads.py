@@ -51,7 +51,7 @@ def test_the_csv_opens_in_excel(tmp_path: Path) -> None:
     assert written.startswith(b"\xef\xbb\xbf")
     assert written.count(b"\n") == written.count(b"\r\n") == 3
     heads = rows(tmp_path / "ngan-sach/2026/09-thang/thu.csv")[0]
-    assert heads[:4] == ["STT", "Nội dung", "Dự toán năm - Thu NSNN", "Dự toán năm"]
+    assert heads[:4] == ["STT", "Nội dung", "Dự toán năm - Thu NSNN", "Dự toán năm - Ngân sách xã"]
 
 
 def test_amounts_are_whole_dong_and_stay_numbers(tmp_path: Path) -> None:

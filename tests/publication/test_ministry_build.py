@@ -26,9 +26,10 @@ def test_final_accounts_of_2012_are_published(ministry: Path, tmp_path: Path) ->
     """Balance, revenue and spending are published as signed: real rounding and real differences keep none of them back."""
     options = options_in(tmp_path, data=ministry, prints=False)
     assert built(options) == 0
-    shown = {one["form"]: one for one in json.loads((options.output / "manifest.json").read_bytes())["disclosures"] if one["subject"] is None}
+    disclosures = json.loads((options.output / "manifest.json").read_bytes())["disclosures"]
+    shown = {one["form"]: one for one in disclosures if one["subject"] is None}
     assert {"budget-balance", "budget-revenue"} <= set(shown)
-    spending = [one for one in json.loads((options.output / "manifest.json").read_bytes())["disclosures"] if one["form"] == "budget-spending"]
+    spending = [one for one in disclosures if one["form"] == "budget-spending"]
     assert {one["subject"] for one in spending} == {"co-cau", "trung-uong", "chuong-trinh-muc-tieu"}
     page = (options.output / shown["budget-balance"]["page"]).read_text("utf-8")
     assert "173.815" in page
