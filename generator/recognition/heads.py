@@ -46,8 +46,13 @@ def next_head(sheet: RawSheet, start: int, known: frozenset[str]) -> Found | Non
 
 
 def speaks(filled: list[tuple[int, Value]], known: frozenset[str]) -> bool:
-    """Return whether a row holds at least two different labels that the catalogue knows, and no numbers."""
+    """Return whether a row holds at least two different labels that the catalogue knows, and no numbers.
+
+    A number in its first cell is a line's, whatever it is: line 2005 of a list is no head that begins with a year.
+    """
     said = set()
+    if filled and isinstance(filled[0][1], (int, float)):
+        return False
     for _, value in filled:
         if is_number(value):
             return False

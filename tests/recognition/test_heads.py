@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.recognition.heads import next_head
+from generator.recognition.heads import next_head, speaks
 from generator.recognition.marks import is_marker, is_ruler
 from tests.recognition.drawing import drawn
 
@@ -149,3 +149,11 @@ Ngày thứ | Lượt xe
 def test_no_table() -> None:
     """A sheet of text alone has no head."""
     assert next_head(drawn("Kính gửi bà con\nThông báo | số 5\nTrân trọng"), 1, KNOWN) is None
+
+
+def test_line_2005_of_a_list_is_no_head() -> None:
+    """A line whose number reads as a year and whose words are labels elsewhere stays a line."""
+    line = [(1, 2005.0), (2, "Nguyễn Văn Mẫu"), (3, "Hộ nghèo"), (4, "nhân khẩu")]
+    known = frozenset({"ho ngheo", "nhan khau"})
+    assert not speaks(line, known)  # type: ignore[arg-type]
+    assert speaks(line[1:], known)  # type: ignore[arg-type]
