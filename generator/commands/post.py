@@ -13,14 +13,18 @@ from typing import Any
 from generator.catalogue import load
 from generator.catalogue.texts import texts
 from generator.commands.build import options_of
+from generator.disclosure.learning import as_toml, learned
 from generator.findings import Finding
 from generator.posting.recording import Act, post
 from generator.posting.showing import guarded
 from generator.posting.store import FOLDER
 from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
+from generator.recognition import remembered
 from generator.release.sweep import sweep_store
+from generator.release.writing import write
 from generator.report.terminal import told
+from generator.sources import SETTINGS
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -31,6 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
     for folder in chosen_folders(options):
         office = ready(folder, options, catalogue)
         entries = post(office.shown, folder.path, Act(options.today, _places(office), made(office, options)))
+        _remember(office)
         posted = sum(entry.action == "post" for entry in entries)
         line = words["done" if posted else "nothing"]
         sys.stdout.write(line.format(entries=posted, day=f"{options.today:%d/%m/%Y}", commune=office.commune.full_name) + "\n")
@@ -39,6 +44,15 @@ def run(chosen: argparse.Namespace) -> int:
     for found in troubles:
         sys.stderr.write(told(found, options.language) + "\n")
     return int(bool(troubles))
+
+
+def _remember(office: Office) -> None:
+    """Keep the heads that were guessed in what is now posted, beside those remembered before."""
+    path = office.folder.path / FOLDER / remembered.FILE
+    before, _ = remembered.read(office.folder.path / SETTINGS, "")
+    fresh = [one for one in learned(reading for one in office.decided.examined for reading in one.readings) if one not in before]
+    if fresh:
+        write(path, as_toml((*before, *dict.fromkeys(fresh))))
 
 
 def made(office: Office, options: Options) -> dict[str, dict[str, str]]:

@@ -22,6 +22,7 @@ from generator.workbook.sheets import RawSheet
 
 __all__ = ["recognise"]
 
+_LABELS_NAMED = 4
 _LINES_QUOTED = 200
 
 
@@ -105,7 +106,7 @@ def _lost(block: Block, match: Match, source: str) -> Iterator[Finding]:
     """Yield an error for each column that the form must have and the table has not."""
     corner = address(block.head.place.top, block.head.place.left)
     for column in match.missing:
-        labels = ", ".join(label for label in column.labels if ">" not in label and "|" not in label)
+        labels = "; ".join([label for label in column.labels if ">" not in label and "|" not in label][:_LABELS_NAMED])
         yield finding("column-missing", source, block.sheet.name, corner, column=column.name.vi, labels=labels)
 
 
