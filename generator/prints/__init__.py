@@ -17,6 +17,7 @@ from generator.release.writing import CannotWrite, told
 
 __all__ = ["Kept", "Workshop", "make", "make_all", "prepare", "prepare_all"]
 TIMEOUT = 120.0
+_MEMORY_OF_BROWSER = 8 * 1024**3  # what it asks for and never touches counts too
 _PART = ".part"
 
 
@@ -60,12 +61,23 @@ def make_all(prints: Iterable[PrintJob], shop: Workshop) -> Iterator[Printed]:
         else:
             missing.append(job)
     said = False
-    for outcome in jobs.run(make, missing, workers=shop.workers, timeout=shop.timeout):
+    for outcome in _pressed(missing, shop):
         printed = _printed(outcome, said=said)
         said = said or bool(printed.finding and not outcome.failure)
         if kept and printed.made:
             kept.put(printed.job, printed.made)
         yield printed
+
+
+def _pressed(missing: list[PrintJob], shop: Workshop) -> Iterator[jobs.Outcome[PrintJob, Made | Finding | None]]:
+    """Yield what WeasyPrint, or where it can't work at all the browser, made of each job."""
+    left = []
+    for outcome in jobs.run(make, missing, workers=shop.workers, timeout=shop.timeout):
+        if outcome.failure or outcome.result or not browser.found():
+            yield outcome
+        else:
+            left.append(outcome.item)
+    yield from jobs.run(make_by_browser, left, workers=shop.workers, timeout=shop.timeout, memory=_MEMORY_OF_BROWSER)
 
 
 def _printed(outcome: jobs.Outcome[PrintJob, Made | Finding | None], *, said: bool) -> Printed:
@@ -82,13 +94,25 @@ def _printed(outcome: jobs.Outcome[PrintJob, Made | Finding | None], *, said: bo
 
 
 def make(job: PrintJob) -> Made | Finding | None:
-    """Make one print, in a worker process, and return it, or why it can't be written; None where neither WeasyPrint nor a browser can."""
+    """Make one print, in a worker process, and return it, or why it can't be written; None where WeasyPrint can't work."""
+    try:
+        from generator.prints.press import press  # noqa: PLC0415 - WeasyPrint is loaded by workers only
+    except (ImportError, OSError):
+        return None
+    return _placed(job, press, "weasyprint")
+
+
+def make_by_browser(job: PrintJob) -> Made | Finding | None:
+    """Make one print by the machine's browser, in a worker process; as `make`, but None where the browser made nothing."""
+    return _placed(job, browser.press, "browser")
+
+
+def _placed(job: PrintJob, press: Callable[[PrintJob, Path], int], by: str) -> Made | Finding | None:
     part = job.target.with_suffix(_PART)
     try:
         with told(job.target):
             job.target.parent.mkdir(parents=True, exist_ok=True)
-            press, by = _press()
-            pages = press(job, part) if press else 0
+            pages = press(job, part)
             if not pages:
                 return None
             part.replace(job.target)
@@ -97,12 +121,3 @@ def make(job: PrintJob) -> Made | Finding | None:
         if fault.code == "write-failed":  # no place's fault: this print alone is missing then
             raise
         return fault.finding()
-
-
-def _press() -> tuple[Callable[[PrintJob, Path], int] | None, str]:
-    """Return what can print on this machine: WeasyPrint, else a browser, else nothing."""
-    try:
-        from generator.prints.press import press  # noqa: PLC0415 - WeasyPrint is loaded by workers only
-    except (ImportError, OSError):
-        return (browser.press, "browser") if browser.found() else (None, "")
-    return press, "weasyprint"

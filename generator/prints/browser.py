@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import tempfile
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 from generator.prints.compose import THEME
@@ -26,7 +25,6 @@ _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
-@cache
 def found() -> str:
     """Return the path of a browser that prints without a window, "" where the machine has none."""
     for name in _NAMES:
