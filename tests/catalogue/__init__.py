@@ -1,0 +1,1 @@
+"""Tests of the catalogue: forms added as data alone, texts, labels."""
