@@ -41,10 +41,10 @@ def starts(pages: Sequence[Sequence[Spot]]) -> tuple[int, ...]:
     return tuple(page[0].row for page in pages[1:] if page and page[0].row)
 
 
-def plan(pages: Sequence[Sequence[Spot]], limits: Sequence[float]) -> tuple[int, ...]:
+def plan(pages: Sequence[Sequence[Spot]], limits: Sequence[float], tail: float = 0.0) -> tuple[int, ...]:
     """Return the rows that begin a page once each page but the last ends, and each but the first begins, with a row more.
 
-    `limits` are where the first and the later pages end.
+    `limits` are where the pages end; `tail` is the height of what stands below the last row and may not stand alone.
     """
     rows = [spot for page in pages for spot in page]
     room = min(spot.bottom - spot.top for spot in rows) + _SLACK
@@ -57,7 +57,15 @@ def plan(pages: Sequence[Sequence[Spot]], limits: Sequence[float]) -> tuple[int,
             breaks.append(spot.row)
             place, limit = later + room, limits[-1]
         place += height
-    return tuple(row for row in breaks if row)
+    if place + tail > limit:
+        breaks.append(max(rows[-1].row - _TOGETHER, breaks[-1] + 1 if breaks else 1))
+    return tuple(row for row in breaks if 0 < row <= rows[-1].row)
+
+
+def tail(document: Any, end: str) -> float:
+    """Return the height of what stands between the last row and the end of a print, 0 where they stand on two pages."""
+    last, found = document.pages[-1], spots(document)[-1]
+    return float(last.anchors[end][3] - found[-1].bottom) if found and end in last.anchors else 0.0
 
 
 def limits(document: Any, carry: Carry) -> tuple[float, ...]:

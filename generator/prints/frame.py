@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -55,10 +56,16 @@ def frame(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> Frame
         facts=tuple(_facts(disclosure, site, words).items()),
         foot=_foot(disclosure, site, words),
         address=address,
-        qr=segno.make(address, error="m", micro=False).svg_data_uri(scale=4, border=2, xmldecl=False) if address else "",
+        qr=code_of(address) if address else "",
         ask=whom_to_ask(commune, disclosure.posted_until, words),
         sample=str(words["frame"]["sample"]) if commune.sample else "",
     )
+
+
+@lru_cache(maxsize=64)
+def code_of(address: str, border: int = 2) -> str:
+    """Return the QR code of an address as an SVG image's address, with a border of so many squares."""
+    return str(segno.make(address, error="m", micro=False).svg_data_uri(scale=4, border=border, xmldecl=False))
 
 
 def called(commune: Commune) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 FAMILY = "Tinos"
 HOLDS = (
@@ -33,11 +34,13 @@ def _nearest(match: re.Match[str]) -> str:
     return _STAND_IN if _FOREIGN.search(plain) else plain
 
 
+@lru_cache(maxsize=20_000)
 def width(text: str, *, bold: bool = False) -> float:
     """Return about how wide a text stands, in ems, a little more rather than less."""
     return sum(map(_letter, unicodedata.normalize("NFC", text))) * (1.07 if bold else 1.0)
 
 
+@cache
 def _letter(letter: str) -> float:
     if letter.isdigit():
         return 0.5

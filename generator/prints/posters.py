@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-import segno
-
 from generator.catalogue.texts import texts
 from generator.days import write_day
 from generator.disclosed import Disclosure
@@ -14,7 +12,7 @@ from generator.disclosure import addresses
 from generator.disclosure.site import Site
 from generator.prints import poster_budget, poster_contributions, poster_households
 from generator.prints.compose import render
-from generator.prints.frame import called, whom_to_ask
+from generator.prints.frame import called, code_of, whom_to_ask
 from generator.prints.job import Grow, PrintJob
 from generator.prints.lettering import clean, width
 from generator.prints.poster import Maker, Panel, Poster
@@ -74,7 +72,7 @@ def _html(poster: Poster, site: Site, sheet: PosterPaper, maker: Maker) -> str:
     return render(
         "poster.html", poster=poster, question=_balanced(poster.question, sheet), words=words, paper=sheet, commune=called(commune),
         who=who, address=address, code=codes,
-        qr=segno.make(address, error="m", micro=False).svg_data_uri(scale=4, border=1, xmldecl=False) if address else "",
+        qr=code_of(address, 1) if address else "",
         ask=whom_to_ask(commune, until, words), foot=_foot(poster, who, codes, maker), widths=_widths,
         sample=str(words["frame"]["sample"]) if commune.sample else "")
 

@@ -16,7 +16,7 @@ from generator.prints.tags import link_heads
 from generator.prints.tiles import tiled
 
 VARIANT = "pdf/ua-1"
-_FEW = 3
+_FEW, _MANY = 3, 60  # pages that may be saved by closer lines; rows of a board copy that are sure to save some
 _END = "end"
 _HEAD, _SAVED = 0.12, 0.13  # parts of a page: margin and head; what closer lines save on each page before
 _TRIES = 7
@@ -45,6 +45,8 @@ def press(job: PrintJob, target: Path) -> int:
 
 
 def _flowed(job: PrintJob) -> Any:
+    if job.least and job.html.count("<tr") > _MANY:
+        return _render(job.html, _type()[2], *_smallest(job.least))
     document = _render(job.html)
     if job.carry and len(document.pages) > 1:
         return _carried(document, job)
@@ -63,7 +65,7 @@ def _carried(document: Any, job: PrintJob) -> Any:
     carry = job.carry
     if carry is None or not carrying.starts(pages):
         return document
-    breaks = carrying.plan(pages, carrying.limits(document, carry))
+    breaks = carrying.plan(pages, carrying.limits(document, carry), carrying.tail(document, _END))
     for _ in range(3):
         tried = _render(carrying.carried(job.html, carry, breaks))
         if carrying.right(tried, breaks):
