@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,7 @@ from generator.publication.options import Options
 ROOT = Path(__file__).parent.parent
 FIELD = ROOT.parent / "shared" / "field"
 DAY = date(2026, 11, 23)
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
 @dataclass(frozen=True)
@@ -50,3 +53,26 @@ def field() -> Path:
     if not FIELD.is_dir():
         pytest.skip("the folder of real workbooks, ../shared/field, is not here")
     return FIELD
+
+
+def absent(reason: str) -> None:
+    """Skip with the reason, or fail with it where CI must not pass over a browser's test."""
+    if os.environ.get("CONGKHAI_CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A running browser without network habits of its own."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        absent("Debian's chromium is not installed")
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - its absence is a reason to skip
+    except ImportError:
+        absent("Playwright is not installed")
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield running
+        running.close()

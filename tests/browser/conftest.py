@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,7 +12,6 @@ import pytest
 
 from tests.conftest import Site
 
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 PAGES = {
     "home": "index.html",
     "families": "ngan-sach/index.html",
@@ -28,29 +25,6 @@ PAGES = {
     "about": "gioi-thieu/index.html",
     "text": "trang/cach-doc-bang-thu-chi/index.html",
 }
-
-
-def absent(reason: str) -> None:
-    """Skip with the reason, or fail with it where CI must not pass over a browser's test."""
-    if os.environ.get("CONGKHAI_CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A running browser without network habits of its own."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        absent("Debian's chromium is not installed")
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - its absence is a reason to skip
-    except ImportError:
-        absent("Playwright is not installed")
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=chromium, args=list(QUIET))
-        yield running
-        running.close()
 
 
 class _Silent(SimpleHTTPRequestHandler):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,19 +13,8 @@ from generator.pages import pages
 from tests.pages import fixtures
 from tests.pages.conftest import TEXTS, THEME, environment
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")]
+pytestmark = pytest.mark.browser
 LIST, PURPOSE = "ho-ngheo/2026/cong-nhan/index.html", "dong-gop/lam-cau-suoi-may/index.html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    """Return a running browser."""
-    with sync_api.sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 def written(base: Path, until: date) -> Path:
