@@ -79,4 +79,4 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def full_name(self) -> str:
         """Return the name with its kind in front: "Xã Suối Mây"."""
-        return self.name if self.name.lower().startswith(self.kind) else f"{self.kind.capitalize()} {self.name}"
+        return self.name if self.name.lower().startswith(f"{self.kind} ") else f"{self.kind.capitalize()} {self.name}"

@@ -131,12 +131,14 @@ def _table(name: str, entry: str, kind: type[_Entry]) -> tuple[_Entry, ...]:
 def _read(path: Path, kind: type[_Entry]) -> _Entry:
     try:
         return msgspec.convert(_spread(tomllib.loads(path.read_text("utf-8"))), kind)
-    except msgspec.ValidationError as fault:
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as fault:
         raise msgspec.ValidationError(f"{path.name}: {fault}") from None
 
 
 def _spread(form: dict[str, Any]) -> dict[str, Any]:
-    columns = [column | {"labels": spread(column["labels"])} for column in form.get("column", ())]
+    """Return a form with the labels of its columns written out; a column without a list of labels is left for the check to refuse."""
+    columns = [column | {"labels": spread(column["labels"])} if isinstance(column.get("labels"), list) else column
+               for column in form.get("column", ())]
     return form | {"column": columns}
 
 

@@ -30,4 +30,4 @@ def as_toml(known: Sequence[Remembered]) -> bytes:
 
 
 def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -16,7 +16,7 @@ def say(text: str) -> None:
 
 
 def counted(items: Iterable[_Item], total: int, text: str) -> Iterator[_Item]:
-    """Yield the items, showing how many of all are done; on a log every tenth of them."""
+    """Yield the items, showing how many of all are done; on a log every quarter of them."""
     live = sys.stderr.isatty()
     every = 1 if live else max(1, total // 4)
     for number, item in enumerate(items, 1):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from generator.__about__ import NAME, VERSION
-from generator.commune import Commune
 from generator.disclosed import Disclosure, Json
 from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
@@ -19,7 +18,7 @@ def manifest(site: Site) -> bytes:
     content = {
         "generator": f"{NAME} {VERSION}",
         "built_for": site.day.isoformat(),
-        "commune": {"id": site.commune.id, "name": _name(site.commune)},
+        "commune": {"id": site.commune.id, "name": site.commune.full_name},
         "disclosures": [entry(found, site) for found in shown],
     }
     return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
@@ -48,11 +47,6 @@ def entry(disclosure: Disclosure, site: Site) -> dict[str, Json]:
         "prints": [_print(each) for each in sorted(made, key=_order) if each.sort == "print"],
         "downloads": [{"format": each.label, "file": each.path} for each in sorted(made, key=_order) if each.sort == "download"],
     }
-
-
-def _name(commune: Commune) -> str:
-    named = commune.name.casefold().startswith(f"{commune.kind} ")
-    return commune.name if named else f"{commune.kind.capitalize()} {commune.name}"
 
 
 def _print(made: Made) -> dict[str, Json]:

@@ -19,7 +19,7 @@ from tests.disclosure.test_examine import whole
 from tests.kinds.budgets import SPENDING
 from tests.recognition.drawing import drawn
 
-texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x7f"), max_size=30)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 def guessed(column: str = "D3", *, broken: bool = False) -> Reading:
