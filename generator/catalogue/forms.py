@@ -108,6 +108,7 @@ class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One published form: all that the program knows of it; the README tells how to add one.
 
     `kind` names the behaviour (a module of `kinds`), `family` the part of the site, `slug` the folder of its page.
+    `order` is its place among the forms of its family.
     `side` is "revenue", "spending" or "both" (a two-sided table is split). `question` is the page's title by stage
     ("" for any); `deadlines` and `postings` name entries of deadlines.toml and postings.toml by stage ("" for any).
     `subject_from` is "title" (words of `subjects`), "fact:KEY" or "column:KEY" (one table per value), or none.
@@ -123,6 +124,7 @@ class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_titles: tuple[str, ...] = ()
     codes: tuple[Code, ...] = ()
     side: str | None = None
+    order: int = 99
     stages: tuple[Stage, ...] = ()
     subjects: tuple[Subject, ...] = ()
     subject_from: str | None = None

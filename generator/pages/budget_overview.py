@@ -89,9 +89,8 @@ def overview_page(maker: Maker, folder: str, found: Sequence[Disclosure]) -> Pag
 
 
 def in_order(maker: Maker, found: Sequence[Disclosure]) -> list[Disclosure]:
-    """Return a period's tables: revenue, spending, balance, then the others."""
-    order = {"budget-balance": 0, "budget-revenue": 1, "budget-spending": 2, "budget-spending-agencies": 3, "budget-transfers": 4}
-    return sorted(found, key=lambda one: (order.get(one.form, len(order)), table_name(maker, one)))
+    """Return a period's tables in the order of their forms."""
+    return sorted(found, key=lambda one: (maker.site.catalogue.form(one.form).order, table_name(maker, one)))
 
 
 def answer_of(maker: Maker, found: Sequence[Disclosure]) -> Markup | None:
