@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import money
-from generator.disclosure.disclosed import Disclosure
+from generator.disclosed import Disclosure
 from generator.pages.answers import bars, page_answer, page_title
 from generator.pages.disclosures import by_folder, current, of_family
 from generator.pages.frame import Maker, Place, authority_name
