@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.catalogue.texts import texts
 from generator.cells import position
 from generator.recognition.remembered import Remembered
 from generator.records.record import Reading
 
 _GUESSED = "head-guessed"
-_ABOVE = "# Tiêu đề cột mà cán bộ đã dùng, và cột của biểu mẫu mà nó là. Có thể sửa hoặc xóa từng mục.\n"
 
 
 def learned(readings: Iterable[Reading]) -> Iterator[Remembered]:
@@ -26,7 +26,7 @@ def learned(readings: Iterable[Reading]) -> Iterator[Remembered]:
 def as_toml(known: Sequence[Remembered]) -> bytes:
     """Return remembered heads as the file that is read again, the same bytes for the same heads."""
     entries = "".join(f"\n[[column]]\nhead = {_text(one.head)}\nkey = {_text(one.key)}\nform = {_text(one.form)}\n" for one in known)
-    return (_ABOVE + entries).encode()
+    return (f"# {texts('posting')['columns']['above']}\n" + entries).encode()
 
 
 def _text(text: str) -> str:
