@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,10 @@ from generator.vietnamese import nfc, slug
 
 _LINE = re.compile(r"at line (\d+)")
 _SHOWN = 60
+# Misspelt, each of these would show more, or for longer, than the commune chose; the others only say less.
+_BINDING = ("names_on_web", "posted", "predecessor", "sample")
+_SMALL = frozenset({"on"})
+_ALIKE = 0.75
 _Settings = TypeVar("_Settings", bound=Struct)
 
 
@@ -72,12 +77,22 @@ def _read(path: Path, sort: type[_Settings], needed: dict[str, Any]) -> tuple[_S
     kept, found = dict(needed), []
     for entry, value in entries.items():
         if entry not in sort.__struct_fields__:
-            found.append(finding("commune-entry-unknown", name, typed=entry, entry=entry))
+            meant = _meant(entry)
+            code = "commune-entry-misspelt" if meant else "commune-entry-unknown"
+            found.append(finding(code, name, typed=entry, entry=entry, meant=meant))
         elif (wrong := _wrong(sort, needed, entry, value)) is not None:
             found.append(finding("commune-entry-wrong", name, typed=_shown(value), entry=wrong))
         else:
             kept[entry] = value
     return msgspec.convert(kept, sort), tuple(found)
+
+
+def _meant(entry: str) -> str:
+    """Return the entry that decides who is named, how long or for which unit and that an unknown one was meant to be, or ""."""
+    folded = slug(entry).replace("-", "_")
+    said = set(folded.split("_"))
+    return next((known for known in _BINDING
+                 if said & (set(known.split("_")) - _SMALL) or SequenceMatcher(None, folded, known).ratio() >= _ALIKE), "")
 
 
 def parse(path: Path) -> dict[str, Any]:

@@ -70,7 +70,7 @@ class Building:
         return [(office.site(self.options, self.catalogue), self._folder(office)) for office in self.offices]
 
     def finish(self) -> None:
-        """Write manifests and sums, sweep, and put site and prints in place; CannotWrite or a leak leaves the old ones."""
+        """Write manifests, sums and report, sweep, and put site and prints in place; CannotWrite or a leak leaves the old ones."""
         with self.held, writing.told(self.options.output):
             for office in self.offices:
                 site, folder = office.site(self.options, self.catalogue), self._folder(office)
@@ -79,9 +79,9 @@ class Building:
             self._sweep()
             sums.write_sums(self.site_folder)
             self.kept.tidy()
-            placing.put_in_place(self.paper_folder, self.options.to_print)
-            placing.put_in_place(self.site_folder, self.options.output)
-            writing.write(self.options.report, self._report())
+            with writing.ready(self.options.report, self._report()):
+                placing.put_in_place(self.paper_folder, self.options.to_print)
+                placing.put_in_place(self.site_folder, self.options.output)
 
     def _made(self, office: Office) -> Mapping[str, tuple[Made, ...]]:
         site, folder = office.site(self.options, self.catalogue), self._folder(office)

@@ -46,21 +46,44 @@ def told(place: Path) -> Iterator[None]:
 
 def write(path: Path, content: bytes) -> None:
     """Put content in a file's place in one step and on the disk; CannotWrite leaves the old file as it was."""
+    with ready(path, content):
+        pass
+
+
+@contextmanager
+def ready(path: Path, content: bytes) -> Iterator[None]:
+    """Have content on the disk beside a file's place while the block runs, and put it there after; a block that fails leaves the old file.
+
+    CannotWrite comes before the block: what must stand together with the file is then not begun.
+    """
     with told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o666 & ~umask())
-            Path(name).replace(path)
-        except OSError:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
-        settle(path.parent)
+        beside = _beside(path, content)
+    try:
+        yield
+        with told(path):
+            beside.replace(path)
+            settle(path.parent)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~umask())
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    return Path(name)
 
 
 def settle(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from generator.release.writing import CannotWrite
 from tests.conftest import DAY
 from tests.drawing import workbook
 from tests.kinds.budgets import SPENDING
+
+if sys.platform != "win32":
+    import resource
 
 
 @pytest.fixture
@@ -150,4 +154,35 @@ def test_no_commune_to_publish_ends_the_build(options: Options) -> None:
         building.begin()
         with pytest.raises(Unreadable, match="commune-unknown"):
             building.gather()
+    assert left_over(options) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a process's files")
+def test_a_report_that_can_not_be_written_leaves_the_old_site(options: Options) -> None:
+    """Where the disk takes no more when the report comes, neither site nor report changes, and nothing is left over."""
+    with_pages(made(options)).finish()
+    before = (options.output / sums.FILE).read_bytes(), options.report.read_bytes()
+    building = with_pages(made(options), "<p>Chi ngân sách, bản mới</p>")
+    building.troubles += [finding("site-missing", "x" * 1000) for _ in range(2000)]
+    largest = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, largest[1]))
+    try:
+        with pytest.raises(CannotWrite) as told:
+            building.finish()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, largest)
+    assert told.value.place == options.report
+    assert ((options.output / sums.FILE).read_bytes(), options.report.read_bytes()) == before
+    assert left_over(options) == []
+
+
+def test_a_folder_where_the_report_belongs_leaves_the_old_site(options: Options) -> None:
+    """A folder that has the report's name is told before the site is exchanged."""
+    with_pages(made(options)).finish()
+    before = (options.output / sums.FILE).read_bytes()
+    options.report.unlink()
+    options.report.mkdir()
+    with pytest.raises(CannotWrite, match="build-report"):
+        with_pages(made(options), "<p>Chi ngân sách, bản mới</p>").finish()
+    assert (options.output / sums.FILE).read_bytes() == before
     assert left_over(options) == []
