@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
+
+from generator.scratch import scratch
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -106,6 +109,8 @@ class _Pool:
         self._size = max(workers, 1)
         self._idle: list[_Running] = []
         self._busy: list[_Running] = []
+        self._held = contextlib.ExitStack()
+        self._scratch: Path | None = None
 
     @property
     def has_room(self) -> bool:
@@ -138,9 +143,10 @@ class _Pool:
         return found
 
     def close(self) -> None:
-        """Stop every worker."""
-        for worker in (*self._idle, *self._busy):
-            _stop(worker)
+        """Stop every worker, and remove what they left in their temporary folder."""
+        with self._held:
+            for worker in (*self._idle, *self._busy):
+                _stop(worker)
 
     def _answer(self, worker: _Running) -> tuple[Any, Failure | None, str]:
         self._busy.remove(worker)
@@ -156,8 +162,10 @@ class _Pool:
         return answer
 
     def _new(self) -> _Running:
+        if self._scratch is None:
+            self._scratch = self._held.enter_context(scratch())
         ours, theirs = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=_work, args=(theirs, self._function, self._memory, os.getpid()), daemon=True)
+        process = _CONTEXT.Process(target=_work, args=(theirs, self._function, self._memory, os.getpid(), self._scratch), daemon=True)
         process.start()
         theirs.close()
         return _Running(process, ours)
@@ -171,9 +179,11 @@ def _stop(worker: _Running) -> None:
     worker.process.close()
 
 
-def _work(pipe: Connection, function: Callable[[Any], Any], memory: int, parent: int) -> None:
-    """Answer items in a worker process until its parent closes the pipe or is gone."""
+def _work(pipe: Connection, function: Callable[[Any], Any], memory: int, parent: int, folder: Path | None) -> None:
+    """Answer items in a worker process until its parent closes the pipe or is gone; its temporary files lie in the pool's folder."""
     _silence()
+    if folder:
+        tempfile.tempdir = os.environ["TMPDIR"] = str(folder)  # a killed worker cleans nothing up: its pool does
     _limit(memory)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while os.getppid() == parent:

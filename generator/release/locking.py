@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.release.writing import CannotWrite, told
+from generator.scratch import taken
 
 
 @contextmanager
@@ -17,28 +17,8 @@ def locked(path: Path) -> Iterator[None]:
     with told(path.parent):
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        if not _taken(handle):
+        if not taken(handle):
             raise CannotWrite("build-running", path.parent)
         yield
     finally:
         os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _taken(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _taken(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
