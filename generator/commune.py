@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
+
+Address: TypeAlias = Annotated[str, Meta(pattern=r"^(https?://[^\s]+|mailto:[^\s]+)?$")]
 
 
 class Hamlet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -50,7 +52,10 @@ class Posted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A commune's settings; `id` is the name of its folder. `site` is the address where its folder is served, or ""."""
+    """A commune's settings; `id` is the name of its folder. `site` is the address where its folder is served, or "".
+
+    `comments` and `satisfaction` are addresses of the commune's own forms for comments and for rating, or "".
+    """
 
     name: str
     id: str = ""
@@ -62,6 +67,8 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     email: str = ""
     office: str = ""
     site: str = ""
+    comments: Address = ""
+    satisfaction: Address = ""
     area: Literal["rural", "urban"] = "rural"
     population: int | None = None
     households: int | None = None

@@ -51,6 +51,8 @@ def test_what_windows_saves_is_read(tmp_path: Path, encoding: str) -> None:
     ('name = "Xã A"\nnames_on_web = "có"', "commune-entry-wrong", ("entry", "names_on_web")),
     ('name = "Xã A"\n[[hamlet]]\nname = 3', "commune-entry-wrong", ("entry", "hamlet[0].name")),
     ("name = 5", "commune-entry-wrong", ("entry", "name")),
+    ('name = "Xã A"\ncomments = "javascript:alert(1)"', "commune-entry-wrong", ("entry", "comments")),
+    ('name = "Xã A"\nsatisfaction = "www.a.vn"', "commune-entry-wrong", ("entry", "satisfaction")),
 ])
 def test_each_mistake_is_told(tmp_path: Path, content: str | bytes, code: str, detail: tuple[str, str] | None) -> None:
     """One mistake is one finding that names its line or entry, and has its words."""

@@ -34,7 +34,7 @@ class Site:
     """A commune, the day, and what is on show; `made` holds prints and downloads by disclosure id.
 
     `shown` holds posted, expired and replaced disclosures, newest posting first, with the names only of those that may be
-    named on the web on that day.
+    named on the web on that day. `replaced` are the earlier versions of what is shown, without names, as they were posted.
     """
 
     commune: Commune
@@ -43,6 +43,7 @@ class Site:
     shown: tuple[Disclosure, ...]
     made: Mapping[str, tuple[Made, ...]] = field(default_factory=dict)
     language: str = "vi"
+    replaced: tuple[Disclosure, ...] = ()
 
     def of(self, form: str) -> tuple[Disclosure, ...]:
         """Return what is shown of a form."""

@@ -44,7 +44,7 @@ class Office:
     def site(self, options: Options, catalogue: Catalogue) -> Site:
         """Return the commune's site as pages, prints and downloads may see it."""
         language = self.commune.language if options.language == "vi" else options.language
-        return Site(self.commune, options.today, catalogue, self.shown.disclosures, self.made, language)
+        return Site(self.commune, options.today, catalogue, self.shown.disclosures, self.made, language, self.shown.replaced)
 
 
 def chosen_folders(options: Options) -> tuple[Folder, ...]:
