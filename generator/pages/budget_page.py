@@ -106,7 +106,7 @@ def naming(maker: Maker, disclosure: Disclosure, side: str) -> Naming:
     if said.is_plan(disclosure):
         return Naming(words.get(f"budget.word.plan.{side}"), words.get("budget.word.whole.prior"), ground=False)
     done = words.get(f"budget.word.{'settled' if disclosure.stage == 'settlement' else 'done'}.{side}")
-    return Naming(done, words.get("budget.word.whole.plan"))
+    return Naming(done, words.get("budget.word.whole.plan"), over="more" if side in {"spending", "balance"} else "good")
 
 
 def item(disclosure: Disclosure, found: Json) -> Item:

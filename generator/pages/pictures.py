@@ -21,7 +21,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class PictureRow:
-    """A row: what it is, its figure, what is said beside it, the bar; `href` leads to the line in the table."""
+    """A row: what it is, its figure, what is said beside it, the bar; `href` leads to the line in the table.
+
+    `over` says in words that it lies above the plan; `over_look` is "good" (more came in), "more" (more was spent) or "" (wrong).
+    """
 
     label: str
     figure: str
@@ -29,6 +32,7 @@ class PictureRow:
     bar: Markup
     over: str = ""
     href: str = ""
+    over_look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,14 @@ class Naming:
     """The words of a planned-beside-done picture; `plan` is "" where nothing is set beside the figure.
 
     `ground` says that it is the ground the bar is drawn on (a plan); otherwise it is a mark across it (another year).
-    `short` writes the figure as said in a sentence, nothing beside it.
+    `short` writes the figure as said in a sentence, nothing beside it; `over` is the look of what lies above the plan.
     """
 
     done: str
     plan: str = ""
     ground: bool = True
     short: bool = False
+    over: str = "more"
 
 
 def beside_plan(words: Words, ident: str, title: str, naming: Naming, items: Sequence[Item]) -> Picture | None:
@@ -109,6 +114,7 @@ def _beside(words: Words, ident: str, item: Item, naming: Naming, measure: tuple
         drawn(charts.Bar(segments, whole, title, description, marks), ident),
         words.get("budget.marked_over") if over else "",
         item.href,
+        naming.over,
     )
 
 

@@ -13,20 +13,21 @@ from generator import money, percents, periods
 from generator.catalogue.texts import texts
 from generator.periods import Period
 
-_UNITS = (1_000_000, 1_000, 1)
+_UNITS = (1_000_000_000, 1_000_000, 1_000, 1)
 _BOUND = re.compile(r"(?<=năm) (?=\d{4})|(?<=\d) (?=tháng)|(?<=quý) (?=[IV])")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The texts of pages in one language."""
+    """The texts of a room in one language: of pages, if no other is named."""
 
     language: str = "vi"
+    room: str = "pages"
 
     @property
     def all(self) -> dict[str, Any]:
         """Return all texts as nested tables, for templates."""
-        return texts("pages", self.language)
+        return texts(self.room, self.language)
 
     def get(self, key: str) -> str:
         """Return a text by its dotted key ("budget.answer.stop"); KeyError if there is none."""
@@ -100,7 +101,7 @@ def beginning(text: str) -> str:
 
 
 def exact_unit(amounts: list[int]) -> int:
-    """Return the largest unit (triệu, nghìn, đồng) in which every amount is whole, so that nothing is rounded."""
+    """Return the largest unit (tỷ, triệu, nghìn, đồng) in which every amount is whole, so that nothing is rounded."""
     return next(unit for unit in _UNITS if all(amount % unit == 0 for amount in amounts))
 
 

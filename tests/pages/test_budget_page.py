@@ -76,7 +76,7 @@ def test_percentages_of_a_column_stand_under_each_other(drawn: dict[str, str]) -
 def test_above_plan_is_said_in_words(drawn: dict[str, str]) -> None:
     """An item above its plan is told in text, beside the hatch."""
     assert "868 / 840 · 103,3 % vượt dự toán" in plain(drawn[SPENDING])
-    assert drawn[SPENDING].count('class="over-word"') == 1
+    assert drawn[SPENDING].count('class="over-word more"') == 1
 
 
 def test_heads_of_two_levels_are_linked(drawn: dict[str, str]) -> None:
