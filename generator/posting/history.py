@@ -19,10 +19,14 @@ FILE = "history.jsonl"
 
 
 class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One act: "post" (a disclosure's version went public) or "names-removed" (its names were deleted from the store).
+    """One act; `action` says which, and `previous` is the `sha256` of the entry before, `sha256` this entry's own.
 
-    `digest` is of the masked public content, `names_digest` is salted, `content` is the SHA-256 of the stored version's file,
-    `made` gives those of its prints and downloads by path. `previous` is the `sha256` of the entry before, `sha256` this entry's own.
+    "post": a disclosure's version went public. "names-removed": its names were deleted from the store. "retracted": the postings
+    of `numbers` were taken back. "request": the request of number `request` came in on `received`; "request-done": it was answered.
+    "removed": a person of a disclosure, "withdrawn": the whole of it, was taken from public view; "restored": that was undone.
+    `digest` is of the masked public content, `names_digest` is salted, `content` is the SHA-256 of the stored version's file, or of
+    the removal that is kept; `made` gives those of prints and downloads by path, `attached` those of attachments. `act` is the
+    number of the first entry of the same posting. `private` says that what must not be public had been.
     """
 
     number: int
@@ -42,6 +46,13 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     content: str = ""
     places: tuple[str, ...] = ()
     made: dict[str, str] = {}
+    attached: dict[str, str] = {}
+    act: int = 0
+    numbers: tuple[int, ...] = ()
+    request: int = 0
+    sort: str = ""
+    received: date | None = None
+    private: bool = False
     previous: str = ""
     sha256: str = ""
 
