@@ -165,7 +165,7 @@ class _Pool:
         if self._scratch is None:
             self._scratch = self._held.enter_context(scratch())
         ours, theirs = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=_work, args=(theirs, self._function, self._memory, os.getpid(), self._scratch), daemon=True)
+        process = _CONTEXT.Process(target=_work, args=(theirs, self._function, self._memory, os.getpid(), self._scratch))
         process.start()
         theirs.close()
         return _Running(process, ours)
@@ -215,7 +215,8 @@ def _limit(memory: int) -> None:
     try:
         import resource  # noqa: PLC0415 - Windows has none
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[5])
-        resource.setrlimit(resource.RLIMIT_DATA, (pages * resource.getpagesize() + memory,) * 2)
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)  # a worker's own workers may be given more
+        resource.setrlimit(resource.RLIMIT_DATA, (pages * resource.getpagesize() + memory, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ImportError, OSError, ValueError):
         return

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import time
 from pathlib import Path
 
-from pelican import Pelican, console
-from pelican.settings import read_settings
-
-from generator import publication
 from generator.cells import Unreadable
-from generator.publication.building import Building
-from generator.publication.options import ROOT, Options, vietnam_day
+from generator.publication.lone import Lone
+from generator.publication.one_commune import run as run_build
+from generator.publication.options import Options, vietnam_day
 from generator.publication.progress import say
-from generator.report.terminal import told
+from generator.publication.province import Province
+from generator.sources import is_province
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -28,17 +25,23 @@ def built(options: Options) -> int:
     begun = time.monotonic()
     if not options.content.is_dir():
         raise Unreadable("file-missing", file=str(options.content))
-    building = Building(options)
-    logging.getLogger("pelican").setLevel(logging.CRITICAL)
-    console.quiet = True
-    settings = read_settings(str(ROOT / "pelicanconf.py"), override={
-        "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "CONGKHAI": options, "PLUGINS": [publication],
-        "CONGKHAI_BUILDING": building,
-    })
-    with building.held:
-        Pelican(settings).run()
-    _tell(building, time.monotonic() - begun)
-    return int(any(found.severity == "error" for found in building.findings))
+    build = _province(options) if is_province(options.data) else _alone(options)
+    _tell(build, time.monotonic() - begun)
+    return int(bool(build.errors))
+
+
+def _alone(options: Options) -> Lone:
+    build = Lone(options)
+    if not build.plan():
+        build.run()
+    return build
+
+
+def _province(options: Options) -> Province:
+    build = Province(options)
+    if not build.plan():
+        run_build(build)
+    return build
 
 
 def options_of(chosen: argparse.Namespace) -> Options:
@@ -51,13 +54,11 @@ def options_of(chosen: argparse.Namespace) -> Options:
     )
 
 
-def _tell(building: Building, seconds: float) -> None:
-    options, words = building.options, building.words
-    refused = [found for found in building.findings if found.severity == "error"]
-    if refused:
-        say(words["refused" if building.refused else "faults"].format(tables=building.refused, errors=len(refused)))
-        for found in refused:
-            say(told(found, options.language))
-    counts = building.counts()
-    say(words["done"].format(seconds=f"{seconds:.1f}", **counts))
+def _tell(build: Lone | Province, seconds: float) -> None:
+    options, words = build.options, build.words
+    if build.errors:
+        say(words["refused" if build.refused else "faults"].format(tables=build.refused, errors=len(build.errors)))
+        for line in build.errors:
+            say(line)
+    say(words["done" if build.built else "same"].format(seconds=f"{seconds:.1f}", **build.counts()))
     say(words["look"].format(output=options.output, to_print=options.to_print, report=options.report))

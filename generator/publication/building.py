@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from generator import downloads, prints
 from generator.catalogue import Catalogue, load
@@ -14,11 +14,13 @@ from generator.cells import Unreadable
 from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
 from generator.findings import Finding
+from generator.pages import Page, province
 from generator.posting.showing import guarded
 from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
 from generator.publication.progress import counted, say
-from generator.release import locking, manifests, placing, staging, sums, sweep, writing
+from generator.publication.workplace import Part, Workplace
+from generator.release import manifests, sums, sweep, writing
 from generator.release.writing import CannotWrite
 from generator.report import build_report
 from generator.report.terminal import told
@@ -27,68 +29,65 @@ _MOST = 10
 
 
 class Building:
-    """A build under way: where it stages, the communes it made ready, and what it made of them."""
+    """One commune's build under way: where it works, the commune made ready, and what it made of it."""
 
-    def __init__(self, options: Options) -> None:
-        """Take the options; nothing is touched yet."""
+    def __init__(self, options: Options, place: Workplace | Part | None = None) -> None:
+        """Take the options, and the place to work in: one that is the whole site, unless another build gives a part of its own."""
         self.options = options
         self.catalogue: Catalogue = load()
         self.words = texts("report", options.language)["build"]
-        self.held = ExitStack()
-        self.site_folder = Path()
-        self.paper_folder = Path()
-        self.offices: tuple[Office, ...] = ()
+        self.place = place or Workplace(options)
+        self.office: Office
         self.pages: list[Path] = []
         self.troubles: list[Finding] = []
         self.kept = prints.Kept(options.output.parent / ".cache" / "prints")
 
     def begin(self) -> Path:
-        """Lock the places, make fresh folders beside them, and return the one for the site."""
-        options = self.options
-        self.held.enter_context(locking.locked(staging.lock_of(options.output)))
-        self.site_folder = staging.stage(options.output)
-        self.held.callback(staging.discard, self.site_folder)
-        self.paper_folder = staging.stage(options.to_print)
-        self.held.callback(staging.discard, self.paper_folder)
-        return self.site_folder
+        """Make the fresh folders to work in and return the one for the site."""
+        return self.place.open()
 
     def gather(self) -> None:
-        """Read and decide upon every commune; Unreadable where there is none to publish."""
+        """Read and decide upon the commune; Unreadable where there is none to publish."""
         say(self.words["day"].format(day=f"{self.options.today:%d/%m/%Y}"))
-        folders = chosen_folders(self.options)
-        total = sum(len(folder.sources) for folder in folders)
-        say(f"{self.words['reading']} {total}")
-        self.offices = tuple(ready(folder, self.options, self.catalogue) for folder in folders)
+        (folder,) = chosen_folders(self.options)
+        say(f"{self.words['reading']} {len(folder.sources)}")
+        self.office = ready(folder, self.options, self.catalogue)
 
     def make(self) -> None:
-        """Make the prints and downloads of every commune, before pages link to them."""
+        """Make the commune's prints and downloads, before pages link to them."""
         with writing.told(self.options.output):
-            self.offices = tuple(replace(office, made=self._made(office)) for office in self.offices)
+            self.office = replace(self.office, made=self._made(self.office))
 
-    def sites(self) -> list[tuple[Site, Path]]:
-        """Return each commune's site and its folder within the staged one; a lone commune has the whole of it."""
-        return [(office.site(self.options, self.catalogue), self._folder(office)) for office in self.offices]
+    @property
+    def site(self) -> Site:
+        """Return the commune's site as pages, prints and downloads may see it."""
+        return self.office.site(self.options, self.catalogue)
+
+    def sites(self) -> tuple[tuple[Site, Path], ...]:
+        """Return the sites whose pages are to be written, each with its folder: the commune's own."""
+        return ((self.site, self.place.site),)
+
+    def around(self) -> tuple[Page, ...]:
+        """Return the pages above the commune's own: none."""
+        return ()
 
     def finish(self) -> None:
-        """Write manifests, sums and report, sweep, and put site and prints in place; CannotWrite or a leak leaves the old ones."""
-        with self.held, writing.told(self.options.output):
-            for office in self.offices:
-                site, folder = office.site(self.options, self.catalogue), self._folder(office)
-                (folder / manifests.FILE).write_bytes(manifests.manifest(site))
+        """Write manifest, sums and report, sweep, and put site and prints in place; CannotWrite or a leak leaves the old ones."""
+        with self.place.held, writing.told(self.options.output):
+            (self.place.site / manifests.FILE).write_bytes(manifests.manifest(self.site))
             self._whole()
             self._sweep()
-            sums.write_sums(self.site_folder)
-            self.kept.tidy()
-            with writing.ready(self.options.report, self._report()):
-                placing.put_in_place(self.paper_folder, self.options.to_print)
-                placing.put_in_place(self.site_folder, self.options.output)
+            sums.write_sums(self.place.site)
+            if isinstance(self.place, Workplace):
+                self.kept.tidy()
+            self.place.put_in_place(build_report.as_bytes(self.report()))
 
     def _made(self, office: Office) -> Mapping[str, tuple[Made, ...]]:
-        site, folder = office.site(self.options, self.catalogue), self._folder(office)
+        site, folder = office.site(self.options, self.catalogue), self.place.site
         made: dict[str, list[Made]] = {found.id: list(downloads.make(found, site, folder)) for found in site.shown}
         if self.options.prints:
             papers = prints.prepare_all(office.shown.board.values(), site)
-            shop = prints.Workshop(folder, self.paper_folder / office.commune.id, workers=self.options.jobs, kept=self.kept)
+            shop = prints.Workshop(folder, self.place.paper / office.commune.id, workers=self.options.jobs, kept=self.kept)
             for printed in counted(prints.make_all(papers, shop), len(papers), self.words["printing"]):
                 if printed.made:
                     made.setdefault(printed.job.disclosure, []).append(printed.made)
@@ -103,48 +102,48 @@ class Building:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return all that was found, on communes, workbooks and prints."""
-        return (*(found for office in self.offices for found in office.all_findings), *self.troubles)
+        """Return all that was found, on the commune, its workbooks and its prints."""
+        return (*self.office.all_findings, *self.troubles)
 
     @property
     def refused(self) -> int:
         """Return how many tables were kept from being published."""
-        readings = [reading for office in self.offices for one in office.decided.examined for reading in one.readings]
+        readings = [reading for one in self.office.decided.examined for reading in one.readings]
         return sum(reading.table.form is not None and not reading.publishable for reading in readings)
 
     def counts(self) -> dict[str, int]:
         """Return how much was made: disclosures, pages, prints, downloads."""
-        made = [each for office in self.offices for all_made in office.made.values() for each in all_made]
-        return {"disclosures": sum(len(office.shown.disclosures) for office in self.offices), "pages": len(self.pages),
+        made = [each for all_made in self.office.made.values() for each in all_made]
+        return {"disclosures": len(self.office.shown.disclosures), "pages": len(self.pages),
                 "prints": sum(each.sort == "print" for each in made), "downloads": sum(each.sort == "download" for each in made)}
 
-    def _report(self) -> bytes:
-        return build_report.as_bytes({
+    def card(self) -> dict[str, Any]:
+        """Return what a province's page may say of the commune."""
+        return province.card(self.site)
+
+    def report(self) -> dict[str, Any]:
+        """Return the build's report as JSON values."""
+        office, language = self.office, self.options.language
+        own = [build_report.finding_json(found, language) for found in (*office.findings, *office.shown.findings)]
+        return {
             "built_for": self.options.today.isoformat(), "counts": self.counts(),
-            "findings": [build_report.finding_json(found, self.options.language) for found in self.troubles],
-            "communes": [build_report.office_report(site, office.decided.examined, office.decided.files,
-                                                    tuple(office.shown.board.values()), self.options.language)
-                         | {"findings": [build_report.finding_json(found, self.options.language)
-                                         for found in (*office.findings, *office.shown.findings)]}
-                         for office, (site, _) in zip(self.offices, self.sites(), strict=True)],
-        })
+            "findings": [build_report.finding_json(found, language) for found in self.troubles],
+            "communes": [build_report.office_report(self.site, office.decided.examined, office.decided.files,
+                                                    tuple(office.shown.board.values()), language) | {"findings": own}],
+        }
 
     def _whole(self) -> None:
         """Hold disclosures in against pages out: a page that is missing ends the build."""
-        wanted = [folder / addresses.page(found, self.catalogue) for site, folder in self.sites() for found in site.shown]
+        wanted = [self.place.site / addresses.page(found, self.catalogue) for found in self.site.shown]
         missing = [path for path in (*wanted, *self.pages) if not path.is_file()]
         if missing:
-            raise Unreadable("page-missing", file=missing[0].relative_to(self.site_folder).as_posix())
+            raise Unreadable("page-missing", file=missing[0].relative_to(self.place.site).as_posix())
 
     def _sweep(self) -> None:
         """Refuse the release where a private value is found in it; the findings say in which file, and whose cell it is."""
-        leaks = [leak for office, (site, folder) in zip(self.offices, self.sites(), strict=True)
-                 for leak in sweep.sweep(folder, site, guarded(office.decided.secrets, office.shown))]
+        leaks = list(sweep.sweep(self.place.site, self.site, guarded(self.office.decided.secrets, self.office.shown)))
         if leaks:
             self.troubles += leaks
             for leak in leaks[:_MOST]:
                 say(told(leak, self.options.language))
             raise Unreadable("release-refused", file=leaks[0].file, leaks=str(len(leaks)))
-
-    def _folder(self, office: Office) -> Path:
-        return self.site_folder if len(self.offices) <= 1 else self.site_folder / office.commune.id

@@ -34,15 +34,24 @@ class DisclosurePages(Generator):  # type: ignore[misc]  # Pelican has no types
         with told(self.building.options.output):
             for site, folder in self.building.sites():
                 for page in pages.pages(site, texts):
-                    name = (folder / page.path).relative_to(self.output_path).as_posix()
-                    writer.write_file(name, self.get_template(page.template.removesuffix(".html")), self.context, **page.context)
-                    self.building.pages.append(folder / page.path)
+                    self._write(writer, page, folder)
                 self._around(site, folder, texts)
+            for page in self.building.around():
+                self._write(writer, page, self.building.place.site)
+                self._static(self.building.place.site)
+
+    def _write(self, writer: Any, page: pages.Page, folder: Path) -> None:
+        name = (folder / page.path).relative_to(self.output_path).as_posix()
+        writer.write_file(name, self.get_template(page.template.removesuffix(".html")), self.context, **page.context)
+        self.building.pages.append(folder / page.path)
 
     def _around(self, site: Site, folder: Path, texts: tuple[pages.Text, ...]) -> None:
         for name, content in (("tin-moi.xml", pages.feed(site)), ("sitemap.xml", pages.sitemap(site, texts))):
             if content is not None:
                 (folder / name).write_text(content, "utf-8", newline="\n")
+        self._static(folder)
+
+    def _static(self, folder: Path) -> None:
         shutil.copytree(Path(self.theme) / "static", folder / "theme", dirs_exist_ok=True, copy_function=shutil.copyfile)
 
     def _texts(self) -> tuple[pages.Text, ...]:

@@ -20,9 +20,9 @@ def sums(folder: Path) -> bytes:
 
 
 def write_sums(folder: Path) -> None:
-    """Write SHA256SUMS in every folder of a staged site that has a manifest, innermost first, and then at its top."""
-    inner = {path.parent for path in folder.rglob("manifest.json")} - {folder}
-    for place in (*sorted(inner, key=lambda path: -len(path.parts)), folder):
+    """Write SHA256SUMS of a staged folder anew, after those of communes' folders within that have none yet."""
+    inner = {path.parent for path in folder.glob("*/manifest.json") if not (path.parent / FILE).is_file()}
+    for place in (*sorted(inner), folder):
         with told(place):
             (place / FILE).unlink(missing_ok=True)
             (place / FILE).write_bytes(sums(place))

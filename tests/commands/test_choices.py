@@ -21,15 +21,22 @@ def test_strict_makes_a_warning_an_error(place: Place, run: Run) -> None:
 
 
 def test_only_builds_one_commune_of_a_province(place: Place, run: Run) -> None:
-    """`--only` makes one commune's site, as if it were alone."""
+    """`--only` makes one commune's folder anew and leaves the others as they stand; one that was never built is not there."""
     (place.data / "province.toml").write_text('name = "Tỉnh Thử"\n', "utf-8")
     other = place.data / "xa-khac"
     other.mkdir()
     (other / "commune.toml").write_text('name = "Xã Khác"\n', "utf-8")
     (other / "so.xlsx").write_bytes((place.commune / "nothing-wrong-ledger.xlsx").read_bytes())
     assert run(place.words("build", "--only", "xa-thu")).code == 0
-    assert json.loads((place.output / "manifest.json").read_bytes())["commune"] == {"id": "xa-thu", "name": "Xã Thử"}
+    assert json.loads((place.output / "xa-thu/manifest.json").read_bytes())["commune"] == {"id": "xa-thu", "name": "Xã Thử"}
     assert not (place.output / "xa-khac").exists()
+    assert "Xã Khác" not in (place.output / "index.html").read_text("utf-8")
+    assert run(place.words("build")).code == 0
+    before = (place.output / "xa-thu/index.html").stat()
+    (other / "commune.toml").write_text('name = "Xã Khác"\ntelephone = "0257 3000 000"\n', "utf-8")
+    assert run(place.words("build", "--only", "xa-khac")).code == 0
+    assert (place.output / "xa-thu/index.html").stat().st_mtime_ns == before.st_mtime_ns
+    assert "Xã Khác" in (place.output / "index.html").read_text("utf-8")
 
 
 def test_several_communes_without_a_province_are_refused(place: Place, run: Run) -> None:

@@ -79,7 +79,7 @@ def test_a_page_that_is_missing_ends_the_build(options: Options, lost: str) -> N
     before = (options.output / sums.FILE).read_bytes()
     building = made(options)
     if lost == "page":
-        with_pages(building).pages.append(building.site_folder / "trang" / "index.html")
+        with_pages(building).pages.append(building.place.site / "trang" / "index.html")
     with pytest.raises(Unreadable, match="page-missing") as told:
         building.finish()
     assert told.value.details["file"] == {"page": "trang/index.html", "disclosure": "ngan-sach/2026/06-thang/chi/index.html"}[lost]
@@ -110,7 +110,7 @@ def test_one_build_at_a_time(options: Options) -> None:
         first.finish()
     again = Building(options)
     assert again.begin().is_dir()
-    again.held.close()
+    again.place.held.close()
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(options: Options) -> None:
@@ -118,7 +118,7 @@ def test_a_folder_that_is_not_ours_is_left_alone(options: Options) -> None:
     options.output.mkdir()
     (options.output / "anh.jpg").write_bytes(b"x")
     building = Building(options)
-    with building.held, pytest.raises(CannotWrite) as told:
+    with building.place.held, pytest.raises(CannotWrite) as told:
         building.begin()
     assert told.value.code == "output-not-ours"
     assert [path.name for path in options.output.iterdir()] == ["anh.jpg"]
@@ -129,7 +129,7 @@ def test_a_print_that_fails_is_told_or_ends_the_build(options: Options) -> None:
     building = Building(options)
     warning = replace(finding("site-missing", "chi"), severity="warning")
     building._troubled(warning)
-    assert building.findings == (warning,)
+    assert building.troubles == [warning]
     with pytest.raises(CannotWrite) as told:
         building._troubled(replace(warning, severity="error", details=(("reason", "đầy"),)))
     assert (told.value.code, told.value.details) == ("site-missing", {"reason": "đầy"})
@@ -150,7 +150,7 @@ def test_a_refused_table_is_counted_and_shown_nowhere(options: Options) -> None:
 def test_no_commune_to_publish_ends_the_build(options: Options) -> None:
     """A commune that isn't there is told before anything is made, and what was staged goes."""
     building = Building(replace(options, only="khac"))
-    with building.held:
+    with building.place.held:
         building.begin()
         with pytest.raises(Unreadable, match="commune-unknown"):
             building.gather()

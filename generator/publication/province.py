@@ -1,0 +1,165 @@
+"""A province's build: each commune a job of its own, what did not change taken over as it is, all put in place in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from msgspec import structs
+
+from generator import commune_file, jobs, prints, sources
+from generator.catalogue.texts import texts
+from generator.cells import Unreadable
+from generator.disclosure.site import Site
+from generator.findings import finding
+from generator.pages import Page, province
+from generator.publication import one_commune
+from generator.publication.one_commune import Task
+from generator.publication.options import Options
+from generator.publication.planning import ROOT, Places, Plan, plan, wanted, whole
+from generator.publication.progress import counted, say
+from generator.publication.remembering import Memories, Memory, Result, mark
+from generator.publication.takeover import overdue, take_down, take_over
+from generator.publication.workplace import Workplace
+from generator.release import sums, writing
+from generator.release.writing import CannotWrite
+from generator.report import build_report
+from generator.report.build_report import finding_json
+from generator.report.terminal import told
+
+TIMEOUT = 3600.0
+MEMORY = 6 * 1024**3
+
+
+class Province:
+    """A province's build under way: what is to be done for each commune, and what became of it."""
+
+    def __init__(self, options: Options, executor: Executor | None = None) -> None:
+        """Take the options, and what runs the communes' jobs: processes of this machine where it is not given."""
+        self.options, self.executor = options, executor
+        self.words = texts("report", options.language)["build"]
+        self.place = Workplace(options)
+        self.memories = Memories(options.output.parent / ".cache" / "communes")
+        self.settings, self.findings = commune_file.read_province(options.data)
+        self.plans: tuple[Plan, ...] = ()
+        self.results: tuple[Result, ...] = ()
+        self.built: frozenset[str] = frozenset()
+        self.pages: list[Path] = []
+
+    def plan(self) -> bool:
+        """Hold every commune against what is remembered of it; return whether nothing at all is to be done."""
+        folders = sources.communes(self.options.data)
+        if self.options.only not in {"", *(folder.id for folder in folders)}:
+            raise Unreadable("commune-unknown", file=str(self.options.data), typed=self.options.only)
+        self.plans = tuple(plan(folder, self._places(folder.id), self.options, self.memories) for folder in folders)
+        self.results = tuple(each.kept for each in self.plans)
+        root = self.memories.recall(ROOT)
+        return bool(root and all(each.same for each in self.plans) and root.inputs == whole(self.plans)
+                    and root.site == self._mark() and self.options.report.is_file())
+
+    def begin(self) -> Path:
+        """Make the fresh folders to work in and return the one for the site."""
+        if not self.plans:
+            self.plan()
+        return self.place.open()
+
+    def gather(self) -> None:
+        """Build the communes that changed, and take over the others and those that could not be built."""
+        say(self.words["day"].format(day=f"{self.options.today:%d/%m/%Y}"))
+        changed = [each for each in self.plans if wanted(each, self.options)]
+        say(self.words["communes"].format(changed=len(changed), same=len(self.plans) - len(changed)))
+        with writing.told(self.options.output):
+            made = dict(zip((each.folder.id for each in changed), self._built(changed), strict=True))
+            self.built = frozenset(made)
+            self.results = tuple(self._settled(each, made.get(each.folder.id)) for each in self.plans)
+
+    def make(self) -> None:
+        """Make nothing more: each commune's job made its prints and downloads."""
+
+    def sites(self) -> tuple[tuple[Site, Path], ...]:
+        """Return no site: each commune's job wrote its pages."""
+        return ()
+
+    def around(self) -> tuple[Page, ...]:
+        """Return the province's own pages."""
+        name = self.settings.name if self.settings else ""
+        cards = [result.card | {"id": result.id, "name": result.name} for result in self.results if (self.place.site / result.id).is_dir()]
+        return (province.page(name, cards, self.options.language, self.options.today),)
+
+    def finish(self) -> None:
+        """Write sums and report, put site and prints in place, and remember what was made; CannotWrite leaves the old ones."""
+        with self.place.held, writing.told(self.options.output):
+            sums.write_sums(self.place.site)
+            used = {name for result in self.results for name in result.used}
+            prints.Kept(self.options.output.parent / ".cache" / "prints", used).tidy()
+            self.place.put_in_place(build_report.as_bytes(self.report()))
+            self._remember()
+
+    def counts(self) -> dict[str, int]:
+        """Return how much stands: disclosures, pages, prints, downloads of all communes."""
+        names = ("disclosures", "pages", "prints", "downloads")
+        return {name: sum(result.counts.get(name, 0) for result in self.results) for name in names}
+
+    def report(self) -> dict[str, Any]:
+        """Return the build's report as JSON values, each commune's part as its job gave it."""
+        own = [finding_json(found, self.options.language) for found in self.findings]
+        return {"built_for": self.options.today.isoformat(), "counts": self.counts(),
+                "findings": own + [found for result in self.results for found in result.troubles],
+                "communes": [result.report for result in self.results if result.report]}
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Return what the terminal says of every refusal."""
+        own = (told(found, self.options.language) for found in self.findings if found.severity == "error")
+        return (*own, *(line for result in self.results for line in result.errors))
+
+    @property
+    def refused(self) -> int:
+        """Return how many tables were kept from being published."""
+        return sum(result.refused for result in self.results)
+
+    def _built(self, changed: list[Plan]) -> Iterator[Result]:
+        each = max(1, self.options.jobs // max(1, len(changed)))
+        tasks = [Task(replace(self.options, only=one.folder.id, jobs=each), one.kept.name, self.place.site, self.place.paper)
+                 for one in changed]
+        if self.executor:
+            outcomes = jobs.run_on(self.executor, one_commune.build, tasks, timeout=TIMEOUT)
+        else:
+            outcomes = jobs.run(one_commune.build, tasks, workers=self.options.jobs, timeout=TIMEOUT, memory=MEMORY)
+        for outcome in counted(outcomes, len(tasks), self.words["building"]):
+            yield self._sound(outcome.result, outcome.item)
+
+    def _sound(self, result: Result | None, task: Task) -> Result:
+        if result is None:
+            found = finding("commune-stopped", task.options.only)
+            return Result(id=task.options.only, name=task.name, failed=True, errors=(told(found, self.options.language),),
+                          troubles=(finding_json(found, self.options.language),))
+        if result.stopped:
+            raise CannotWrite(result.stopped.code, Path(result.stopped.place), **result.stopped.details)
+        return result
+
+    def _settled(self, one: Plan, made: Result | None) -> Result:
+        """Return a commune's result with its folders staged: those just made, or the old ones where nothing new was."""
+        if made and not made.failed:
+            return made
+        own = one.folder.id
+        take_over(one.places.site, self.place.site / own)
+        take_over(one.places.paper, self.place.paper / own)
+        take_down(self.place.site / own, overdue(one.places.site, self.options.today))
+        return structs.replace(one.kept, errors=made.errors, troubles=made.troubles, failed=True) if made else one.kept
+
+    def _remember(self) -> None:
+        for one, result in zip(self.plans, self.results, strict=True):
+            if one.folder.id in self.built:
+                self.memories.keep(Memory(result=result, inputs=one.inputs, site=one.places.marks[0], paper=one.places.marks[1]))
+        root = Result(id=ROOT, name=self.settings.name if self.settings else "")
+        self.memories.keep(Memory(result=root, inputs=whole(self.plans), site=self._mark(), paper=""))
+
+    def _places(self, own: str) -> Places:
+        return Places(self.options.output / own, self.options.to_print / own)
+
+    def _mark(self) -> str:
+        return mark(self.options.output, frozenset(each.folder.id for each in self.plans))

@@ -1,0 +1,96 @@
+"""What the last build made of each commune, and of what: one small file each; a lost or damaged one costs time only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+
+from generator.publication.inputs import Inputs
+from generator.release.writing import CannotWrite, write
+
+
+class Stopped(Struct, frozen=True):
+    """Why a place could not be written: the code of the finding, the place, and the words its text names."""
+
+    code: str
+    place: str
+    details: dict[str, str]
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """What became of one commune: its part of the report, how much was made, and its card for the province's page.
+
+    `errors` are what the terminal says of each refusal, `used` the kept prints it took. `failed` says that nothing new could be
+    made of it, so that what was there stays; `stopped` that the place itself was at fault, which ends the whole build.
+    """
+
+    id: str
+    name: str
+    report: dict[str, Any] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    troubles: tuple[dict[str, Any], ...] = ()
+    errors: tuple[str, ...] = ()
+    refused: int = 0
+    failed: bool = False
+    stopped: Stopped | None = None
+    used: tuple[str, ...] = ()
+    card: dict[str, Any] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+class Memory(Struct, frozen=True, kw_only=True):
+    """A commune's result, the inputs it was made of, and the marks of its two folders as they were left."""
+
+    result: Result
+    inputs: Inputs
+    site: str
+    paper: str
+
+
+class Memories:
+    """The folder where results are remembered from build to build, private to who builds."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; nothing is touched yet."""
+        self.folder = folder
+
+    def recall(self, commune: str) -> Memory | None:
+        """Return what is remembered of a commune; None where nothing sound is."""
+        try:
+            return msgspec.json.decode(self._path(commune).read_bytes(), type=Memory)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return None
+
+    def keep(self, memory: Memory) -> None:
+        """Remember a commune's result; where there is no room or no right to, nothing is remembered."""
+        with suppress(OSError, CannotWrite):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write(self._path(memory.result.id), msgspec.json.encode(memory))
+
+    def forget(self, commune: str) -> None:
+        """Forget a commune."""
+        with suppress(OSError):
+            self._path(commune).unlink(missing_ok=True)
+
+    def _path(self, commune: str) -> Path:
+        return self.folder / f"{hashlib.sha256(commune.encode()).hexdigest()[:24]}.json"
+
+
+def mark(folder: Path, without: frozenset[str] = frozenset()) -> str:
+    """Return a text that is another one once any file below a folder was changed, added or taken away, by its size and time.
+
+    `without` are folders directly in it that do not count.
+    """
+    lines = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(one for one in folders if Path(place) != folder or one not in without)
+        for name in sorted(names):
+            found = Path(place, name).lstat()
+            lines.append(f"{Path(place, name).relative_to(folder).as_posix()} {found.st_size} {found.st_mtime_ns}")
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
