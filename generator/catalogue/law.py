@@ -37,6 +37,7 @@ class Deadline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     until: date = date.max
     certain: Certainty = "certain"
     note: str = ""
+    whole_year: str = ""
 
 
 class Posting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
