@@ -11,7 +11,7 @@ from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, href
 from generator.pages.words import Words, day
 
-_FORMATS = ("xlsx", "csv", "json")
+_FORMATS = ("xlsx", "csv", "json", "datapackage")
 
 
 @dataclass(frozen=True, slots=True)

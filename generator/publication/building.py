@@ -85,7 +85,7 @@ class Building:
 
     def _made(self, office: Office) -> Mapping[str, tuple[Made, ...]]:
         site, folder = office.site(self.options, self.catalogue), self._folder(office)
-        made: dict[str, list[Made]] = {found.id: list(downloads.make(found, site, folder)) for found in site.shown}
+        made: dict[str, list[Made]] = {name: list(own) for name, own in downloads.make_all(site, folder).items()}
         if self.options.prints:
             papers = prints.prepare_all(office.shown.board.values(), site)
             shop = prints.Workshop(folder, self.paper_folder / office.commune.id, workers=self.options.jobs, kept=self.kept)
