@@ -19,6 +19,8 @@ from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
 from generator.publication.progress import counted, say
 from generator.release import locking, manifests, placing, staging, sums, sweep, writing
+from generator.release.origins import origins
+from generator.release.verdicts import Verdicts
 from generator.release.writing import CannotWrite
 from generator.report import build_report
 from generator.report.terminal import told
@@ -138,8 +140,13 @@ class Building:
 
     def _sweep(self) -> None:
         """Refuse the release where a private value is found in it; the findings say in which file, and whose cell it is."""
-        leaks = [leak for office, (site, folder) in zip(self.offices, self.sites(), strict=True)
-                 for leak in sweep.sweep(folder, site, guarded(office.decided.secrets, office.shown))]
+        verdicts = Verdicts(self.options.output.parent / ".cache" / "sweep.json")
+        beside = sweep.Beside(origins([one for office in self.offices for one in office.decided.examined]), verdicts)
+        inside = [(folder, site, guarded(office.decided.secrets, office.shown))
+                  for office, (site, folder) in zip(self.offices, self.sites(), strict=True)]
+        leaks = [leak for folder, site, secrets in inside for leak in sweep.sweep(folder, site, secrets, beside)]
+        leaks += sweep.sweep_around(self.site_folder, inside, beside)
+        verdicts.keep()
         if leaks:
             self.troubles += leaks
             for leak in leaks[:_MOST]:
