@@ -56,7 +56,8 @@ class MonthDay(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Obligation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every commune must publish of each year: the forms that make it whole, and the deadline that holds.
 
-    `explained` asks for the explanation text beside the figures. `also` are periods that serve as well. `expected` is the last day
+    `explained` asks for the explanation text beside the figures. `also` are periods that serve as well. `before` is the
+    obligation after which it is no longer asked for. `expected` is the last day
     on which the event that starts the count should have happened. With `published` it is known by when it went public (from that
     day of the year on, for twelve months) and not by the name of its period.
     """
@@ -74,6 +75,7 @@ class Obligation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     until: date = date.max
     explained: bool = False
     also: tuple[str, ...] = ()
+    before: str = ""
     expected: MonthDay | None = None
     published: MonthDay | None = None
     certain: Certainty = "certain"
@@ -95,9 +97,14 @@ class Milestone(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Reach(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How far lists look: so many days back and ahead for the officer, so many ahead and so many lines for residents."""
+    """How far lists look: so many days back and ahead for the officer, so many ahead and so many lines for residents.
+
+    `remind` is how many days before a day a calendar reminds; from the month `plan_from` on the plan is that of the coming year.
+    """
 
     back: int = 0
     ahead: int = 0
     public: int = 0
     shown: int = 0
+    remind: int = 0
+    plan_from: int = 1

@@ -9,6 +9,7 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.commune import Commune
 from generator.disclosed import Disclosure
+from generator.disclosure.timing import Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Site:
     made: Mapping[str, tuple[Made, ...]] = field(default_factory=dict)
     language: str = "vi"
     replaced: tuple[Disclosure, ...] = ()
+    timing: Timing = field(default_factory=Timing)
 
     def of(self, form: str) -> tuple[Disclosure, ...]:
         """Return what is shown of a form."""

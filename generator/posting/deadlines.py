@@ -80,10 +80,12 @@ def judge_in_public(rule: Deadline, start: date | None, first: First | None, cal
 
 
 def firsts(entries: Iterable[Entry]) -> dict[str, First]:
-    """Return, by disclosure id, when it was first posted."""
+    """Return, by disclosure id, when it was first posted, postings that were taken back aside."""
+    every = tuple(entries)
+    back = {number for entry in every if entry.action == "retracted" for number in entry.numbers}
     found: dict[str, First] = {}
-    for entry in entries:
-        if entry.action == "post":
+    for entry in every:
+        if entry.action == "post" and entry.number not in back:
             found.setdefault(entry.id, First(entry.posted_from or entry.day, entry.day))
     return found
 
