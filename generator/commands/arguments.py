@@ -16,7 +16,7 @@ from generator.catalogue.texts import texts
 COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
             "serve": "serve", "prints": "prints", "due": "due"}
 _PAPERS = ("A4", "A3", "A2", "A1", "tiles", "tiles-A2", "tiles-A1")
-_PURPOSES = ("list", "board", "poster")
+_PURPOSES = ("list", "board", "poster", "set")
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -111,7 +111,7 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
 
 
 def _prints(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
-    parser.add_argument("what", nargs="+", metavar=usage["what"], help=usage["what_help"])
+    parser.add_argument("what", nargs="*", metavar=usage["what"], help=usage["what_help"])
     parser.add_argument("--paper", choices=_PAPERS, default="", help=usage["paper"])
     parser.add_argument("--purpose", choices=_PURPOSES, default="", help=usage["purpose"])
     parser.add_argument("--place", default="", metavar=usage["place_name"], help=usage["place"])

@@ -12,6 +12,7 @@ from generator.catalogue.texts import texts
 from generator.commands.arguments import Misused
 from generator.commands.build import options_of
 from generator.findings import Finding
+from generator.prints import board_set
 from generator.prints.requests import Request, requested
 from generator.publication.offices import chosen_folders, ready
 from generator.publication.options import Options
@@ -24,7 +25,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Make what was asked for and say where it lies; return 0, or 1 where a print could not be made. Misused where nothing is meant."""
     options, words = options_of(chosen), texts("prints", chosen.lang)["command"]
     purpose = chosen.purpose or ("list" if chosen.paper == "A4" else "poster")
-    request = Request(chosen.what, purpose, "" if chosen.paper == "A4" else chosen.paper, chosen.place)
+    request = Request(chosen.what, purpose, "" if chosen.paper == "A4" and purpose != board_set.PURPOSE else chosen.paper, chosen.place)
     with locking.locked(staging.lock_of(options.output)):
         made, troubles = _made(options, request)
     if not made and not troubles:
