@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
+
+_REST, _SHORT = "……", 14
+_BLANK = re.compile(r"……|…(?:(\d+)\|)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class Signature:
 class Letterhead:
     """The head of a paper: who issues it (the last lines bold), the nation's name and motto, number and symbol, place and day.
 
-    `above` is the agency above the issuing one, "" for none; `number` is empty where the paper has none.
+    `above` is the agency above the issuing one, "" for none; `number` and `place_day` are empty where the paper has none.
     """
 
     issuer: tuple[str, ...]
@@ -135,20 +139,21 @@ def article(number: str, *parts: str | Piece) -> Paragraph:
     return Paragraph((Text(f"{number} ", bold=True), *line(*parts)))
 
 
-def blanks(text: str, short: int = 14) -> Line:
-    """Return a text as a line in which each "…" is a short blank of so many millimetres and each "……" the rest of the line."""
-    return tuple(piece for long in _apart(text, "……", Blank())
-                 for piece in (_apart(long.text, "…", Blank(short)) if isinstance(long, Text) else (long,)))
+def blanks(text: str, /, **values: object) -> Line:
+    """Return a text with its words filled in as a line: each "…" in it a short blank, "…60|" one of 60 mm, "……" the rest of the line.
+
+    What is filled in stays as it is, dots included.
+    """
+    pieces: list[Piece] = []
+    done = 0
+    for found in _BLANK.finditer(text):
+        pieces += [Text(text[done:found.start()].format_map(values)), Blank(0 if found[0] == _REST else int(found[1] or _SHORT))]
+        done = found.end()
+    pieces.append(Text(text[done:].format_map(values)))
+    return tuple(piece for piece in pieces if isinstance(piece, Blank) or piece.text)
 
 
 def said(pieces: Iterable[Piece]) -> str:
     """Return the text of a line without its blanks."""
     return "".join(piece.text for piece in pieces if isinstance(piece, Text))
 
-
-def _apart(text: str, mark: str, blank: Blank) -> tuple[Piece, ...]:
-    first, *rest = text.split(mark)
-    pieces: list[Piece] = [Text(first)] if first else []
-    for part in rest:
-        pieces += [blank, Text(part)] if part else [blank]
-    return tuple(pieces)

@@ -12,6 +12,7 @@ from docx.document import Document as Book
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt
 from docx.table import Table as Grid
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Place
 
 from generator.papers import word_style
@@ -26,7 +27,7 @@ _LOOKS = {
 }
 _ALIGN = {"n": WD_ALIGN_PARAGRAPH.RIGHT, "c": WD_ALIGN_PARAGRAPH.CENTER}
 _NATION, _AGENCY = 95, 70
-_MARK = 7
+_MARK, _FEW = 7, 2
 
 
 def docx(paper: Paper) -> bytes:
@@ -63,8 +64,9 @@ def _head(book: Book, head: Letterhead, room: float) -> None:
     _write(right.paragraphs[0], (Text(head.nation, bold=True),), WD_ALIGN_PARAGRAPH.CENTER, 12)
     _write(right.add_paragraph(), (Text(head.motto, bold=True),), WD_ALIGN_PARAGRAPH.CENTER, 13)
     word_style.rule(right.add_paragraph(), max(0.0, (_NATION - len(head.motto) * 2.25) / 2))
-    day = tuple(Text(piece.text, italic=True) if isinstance(piece, Text) else piece for piece in head.place_day)
-    _write(right.add_paragraph(), day, WD_ALIGN_PARAGRAPH.CENTER, 13)
+    if head.place_day:
+        day = tuple(Text(piece.text, italic=True) if isinstance(piece, Text) else piece for piece in head.place_day)
+        _write(right.add_paragraph(), day, WD_ALIGN_PARAGRAPH.CENTER, 13)
 
 
 def _titles(book: Book, paper: Paper) -> None:
@@ -162,11 +164,15 @@ def _signatures(book: Book, row: tuple[Signature, ...], paper: Paper | None, roo
     if paper and told:
         _recipients(cells[0].paragraphs[0], paper)
     for cell, one in zip(cells[count - len(row):], row, strict=True):
-        _write(cell.paragraphs[0], (Text("\n".join(one.above), bold=True),), WD_ALIGN_PARAGRAPH.CENTER, 13)
-        if one.hint:
-            _write(cell.add_paragraph(), (Text(one.hint, italic=True),), WD_ALIGN_PARAGRAPH.CENTER, 12)
-        name = _write(cell.add_paragraph(), (Text(one.name, bold=True),), WD_ALIGN_PARAGRAPH.CENTER, 13)
-        name.paragraph_format.space_before = Mm(20)
+        _signature(cell, one, 13 if len(row) <= _FEW else 11.5)
+
+
+def _signature(cell: _Cell, one: Signature, size: float) -> None:
+    _write(cell.paragraphs[0], (Text("\n".join(one.above), bold=True),), WD_ALIGN_PARAGRAPH.CENTER, size)
+    if one.hint:
+        _write(cell.add_paragraph(), (Text(one.hint, italic=True),), WD_ALIGN_PARAGRAPH.CENTER, min(size, 12))
+    name = _write(cell.add_paragraph(), (Text(one.name, bold=True),), WD_ALIGN_PARAGRAPH.CENTER, size)
+    name.paragraph_format.space_before = Mm(18)
 
 
 def _recipients(place: Place, paper: Paper) -> None:
