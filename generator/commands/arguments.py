@@ -16,7 +16,7 @@ from generator.catalogue.texts import texts
 COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
             "serve": "serve", "prints": "prints", "due": "due"}
 _PAPERS = ("A4", "A3", "A2", "A1", "tiles", "tiles-A2", "tiles-A1")
-_PURPOSES = ("list", "board", "poster", "set")
+_PURPOSES = ("list", "board", "poster", "set", "papers", "notice", "decision", "minutes", "minutes-end", "certificate")
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
