@@ -17,7 +17,7 @@ from generator.disclosure import addresses
 from generator.disclosure.heads import heads
 from generator.disclosure.site import Site
 from generator.release import identifiers
-from generator.release.lookup import Lookup, lookup, public
+from generator.release.lookup import Lookup, lookup, public, words
 
 Secrets: TypeAlias = Mapping[str, Collection[str]]
 
@@ -66,9 +66,9 @@ def ready(site: Site, secrets: Secrets) -> dict[str, Lookup]:
     """Return each disclosure's private values, without those that are words of the program or of the commune's settings."""
     own = {name: lookup(values) for name, values in secrets.items()}
     everything = lookup(dict.fromkeys(value for values in secrets.values() for value in values))
-    lines = dict.fromkeys(chain(fixed(), settings(site)))
     contacts = (each.bare for text in settings(site) for each in identifiers.find(text))
-    known = frozenset(value for text in chain(lines, contacts) for value in public(text, everything))
+    stated = (value for text in chain(dict.fromkeys(settings(site)), contacts) for value in public(text, everything))
+    known = frozenset(chain(stated, _among_fixed(everything)))
     return {name: each.without(known) for name, each in own.items()}
 
 
@@ -107,12 +107,37 @@ def allowed(site: Site) -> Iterator[str]:
             yield from (identifiers.bare(str(record.values[key])) for key in codes if record.values.get(key))
 
 
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """The program's own texts made ready to be looked up: numbers and single words that are a text, and texts by each of their words."""
+
+    numbers: frozenset[str]
+    alone: frozenset[str]
+    texts: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+def _among_fixed(everything: Lookup) -> Iterator[str]:
+    """Yield the private values that the program's own texts hold, as `public` would of each."""
+    known = _fixed()
+    yield from (everything.numbers[number] for number in everything.numbers.keys() & known.numbers)
+    yield from (everything.alone[word] for word in everything.alone.keys() & known.alone)
+    for phrase, value in chain.from_iterable(everything.phrases.values()):
+        rarest = min(phrase, key=lambda word: len(known.texts.get(word, ())))
+        if any(phrase == text[place:place + len(phrase)] for text in known.texts.get(rarest, ()) for place in range(len(text))):
+            yield value
+
+
 @cache
-def fixed() -> tuple[str, ...]:
-    """Return the lines of the program's own texts and templates, and their parts, that pages may repeat."""
+def _fixed() -> _Fixed:
     files = sorted(path for pattern in _FIXED for path in _ROOT.glob(pattern) if path.is_file() and not path.name.startswith(_FOR_OFFICERS))
     lines = (line for path in files for line in path.read_text("utf-8", "ignore").splitlines())
-    return tuple(dict.fromkeys(part for line in lines for part in (line, *_APART.split(line))))
+    texts = dict.fromkeys(part for line in lines for part in (line, *_APART.split(line)))
+    by_word: dict[str, dict[tuple[str, ...], None]] = {}
+    for parts in dict.fromkeys(tuple(words(text)) for text in texts):
+        for word in parts:
+            by_word.setdefault(word, {})[parts] = None
+    alone = frozenset(parts[0] for each in by_word.values() for parts in each if len(parts) == 1)
+    return _Fixed(frozenset(map(identifiers.bare, texts)), alone, {word: tuple(found) for word, found in by_word.items()})
 
 
 def number_heads(site: Site) -> frozenset[str]:
