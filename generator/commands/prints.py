@@ -52,6 +52,8 @@ def _made(options: Options, request: Request) -> tuple[list[tuple[Path, int]], l
             troubles += [printed.finding] if printed.finding else []
         if made[before:]:
             standing.note(place, request, [path.relative_to(place).as_posix() for path, _ in made[before:]])
+        if made[before:]:
+            standing.note(place, request, [path.relative_to(place).as_posix() for path, _ in made[before:]])
     if made:
         (options.to_print / MARKS[-1]).touch()
     return made, troubles

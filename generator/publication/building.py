@@ -15,6 +15,7 @@ from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
 from generator.findings import Finding
 from generator.posting.showing import guarded
+from generator.prints.standing import standing
 from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
 from generator.publication.progress import counted, say
@@ -88,14 +89,19 @@ class Building:
     def _made(self, office: Office) -> Mapping[str, tuple[Made, ...]]:
         site, folder = office.site(self.options, self.catalogue), self._folder(office)
         made: dict[str, list[Made]] = {name: list(own) for name, own in downloads.make_all(site, folder).items()}
+        asked = standing(self.options.to_print / office.commune.id)
+        target = self.paper_folder / office.commune.id
         if self.options.prints:
-            papers = prints.prepare_all(office.shown.board.values(), site)
-            shop = prints.Workshop(folder, self.paper_folder / office.commune.id, workers=self.options.jobs, kept=self.kept)
+            again, told_of = asked.jobs(office.shown.board, site)
+            self.troubles += told_of
+            papers = [*prints.prepare_all(office.shown.board.values(), site), *again]
+            shop = prints.Workshop(folder, target, workers=self.options.jobs, kept=self.kept)
             for printed in counted(prints.make_all(papers, shop), len(papers), self.words["printing"]):
                 if printed.made:
                     made.setdefault(printed.job.disclosure, []).append(printed.made)
                 if printed.finding:
                     self._troubled(printed.finding)
+        asked.keep(target)
         return {name: tuple(each) for name, each in made.items()}
 
     def _troubled(self, found: Finding) -> None:
