@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue import Family
 from generator.disclosure.site import Site
 from generator.pages import feeds
+from generator.pages.archive import archive_pages
 from generator.pages.budget_overview import overview_page
 from generator.pages.budget_page import budget_page
+from generator.pages.chronicle import chronicle_pages
 from generator.pages.contributions_page import contributions_page
 from generator.pages.disclosures import by_folder, newest_first, of_family
 from generator.pages.filters import filters
 from generator.pages.frame import Maker, Place, Text, text_path
+from generator.pages.glossary import glossary_page
 from generator.pages.home import about_page, home_page
 from generator.pages.households_page import households_page
 from generator.pages.lists import entry_folder, family_page, year_page, years
 from generator.pages.page import Page
+from generator.pages.search import search_pages
 
 __all__ = ["Page", "Text", "feed", "filters", "pages", "sitemap"]
 
@@ -26,6 +30,10 @@ def pages(site: Site, texts: Sequence[Text] = ()) -> Iterator[Page]:
     maker = Maker(site, texts)
     yield home_page(maker)
     yield about_page(maker)
+    yield glossary_page(maker)
+    yield from chronicle_pages(maker)
+    yield from archive_pages(maker)
+    yield from search_pages(maker)
     for text in texts:
         yield maker.page(Place(text_path(text), "texts"), "page.html", text, text.title)
     for family in maker.families():
