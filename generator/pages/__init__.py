@@ -8,6 +8,7 @@ from generator.catalogue import Family
 from generator.disclosure.site import Site
 from generator.pages import feeds
 from generator.pages.archive import archive_pages
+from generator.pages.budget_history import line_pages
 from generator.pages.budget_overview import overview_page
 from generator.pages.budget_page import budget_page
 from generator.pages.chronicle import chronicle_pages
@@ -78,3 +79,4 @@ def _disclosed(maker: Maker, family: Family) -> Iterator[Page]:
     for folder, below in above.items():
         if folder not in folders:
             yield overview_page(maker, folder, [one for name in below for one in folders[name]])
+    yield from line_pages(maker, family)

@@ -69,6 +69,11 @@ class Grid:
     region: str = ""
     side: str = ""
 
+    @property
+    def folds(self) -> bool:
+        """Return whether some of its lines lie under others."""
+        return any(row.folds for row in self.rows)
+
 
 def columns(form: Form, disclosure: Disclosure, side: str = "") -> tuple[Column, ...]:
     """Return the public columns a page shows, in the form's order, those of another side left out."""
