@@ -13,7 +13,7 @@ from generator.commands import prints_papers
 from generator.commands.arguments import Misused
 from generator.commands.build import options_of
 from generator.findings import Finding
-from generator.prints import board_set, official
+from generator.prints import board_set, official, standing
 from generator.prints.requests import Request, requested
 from generator.publication.offices import chosen_folders, ready
 from generator.publication.options import Options
@@ -50,8 +50,6 @@ def _made(options: Options, request: Request) -> tuple[list[tuple[Path, int]], l
                                        prints.Workshop(place, place, workers=options.jobs, kept=kept)):
             made += [(place / printed.made.path, printed.made.pages)] if printed.made else []
             troubles += [printed.finding] if printed.finding else []
-        if made[before:]:
-            standing.note(place, request, [path.relative_to(place).as_posix() for path, _ in made[before:]])
         if made[before:]:
             standing.note(place, request, [path.relative_to(place).as_posix() for path, _ in made[before:]])
     if made:
