@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+BOARD, WEB = "board", "web"
 Judged: TypeAlias = Literal["on-time", "late", "unknown"]
 
 
@@ -72,10 +73,15 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """All of it for one commune and day; `verdicts` by disclosure id holds only those that may be told in public."""
+    """All of it for one commune and day; `verdicts` by disclosure id holds only those that may be told in public.
+
+    `list_source` and `plan_source` are the rules that ask for the quarterly list and the plan.
+    """
 
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     coming: tuple[Coming, ...] = ()
     quarters: tuple[Quarter, ...] = ()
     plan_year: int = 0
     plan: tuple[Planned, ...] = ()
+    list_source: str = ""
+    plan_source: str = ""

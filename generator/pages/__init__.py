@@ -12,6 +12,7 @@ from generator.pages.budget_history import line_pages
 from generator.pages.budget_overview import overview_page
 from generator.pages.budget_page import budget_page
 from generator.pages.chronicle import chronicle_pages
+from generator.pages.coming import duty_pages
 from generator.pages.contributions_page import contributions_page
 from generator.pages.disclosures import by_folder, newest_first, of_family
 from generator.pages.filters import filters
@@ -35,6 +36,7 @@ def pages(site: Site, texts: Sequence[Text] = ()) -> Iterator[Page]:
     yield from chronicle_pages(maker)
     yield from archive_pages(maker)
     yield from search_pages(maker)
+    yield from duty_pages(maker)
     for text in texts:
         yield maker.page(Place(text_path(text), "texts"), "page.html", text, text.title)
     for family in maker.families():

@@ -90,6 +90,11 @@ def badges(maker: Maker, disclosure: Disclosure) -> tuple[Badge, ...]:
         found.append(Badge(words.plain("badge.window", start=start, end=end), "good"))
     elif start:
         found.append(Badge(words.plain("badge.from", day=start), "good"))
+    verdict = maker.site.timing.verdicts.get(disclosure.id)
+    if verdict and verdict.state == "late":
+        found.append(Badge(words.plain("badge.late", days=verdict.days_late, last=day(verdict.last)), "wrong"))
+    elif verdict and verdict.state == "on-time":
+        found.append(Badge(words.plain("badge.on_time", last=day(verdict.last)), "good"))
     if disclosure.version > 1:
         found.append(Badge(words.plain("badge.version", version=disclosure.version), "time"))
     if disclosure.state == "replaced":

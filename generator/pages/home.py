@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator import money
 from generator.disclosed import Disclosure
 from generator.pages.answers import bars, page_answer, page_title
+from generator.pages.coming import ComingView, coming
 from generator.pages.disclosures import by_folder, current, of_family
 from generator.pages.frame import CHANGES, SEARCH, Maker, Place, authority_name
 from generator.pages.lists import entry_folder
@@ -52,6 +53,7 @@ class HomeView:
     changes: str
     search: str
     places: tuple[str, ...]
+    coming: ComingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def home_page(maker: Maker) -> Page:
         changes=CHANGES,
         search=SEARCH,
         places=tuple(_place(one.name, one.hamlet) for one in commune.place),
+        coming=coming(maker),
     )
     title = ", ".join(part for part in (commune.name, maker.province()) if part)
     return maker.page(Place("index.html", "home"), "home.html", view, title, description=view.lead)

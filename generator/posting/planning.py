@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from generator.catalogue import Catalogue
+from generator.catalogue.duties import Milestone
 from generator.catalogue.law import Deadline, Posting
 from generator.disclosed import Disclosure
 from generator.disclosure.timing import Coming, Planned, Timing, Verdict
@@ -15,13 +16,21 @@ from generator.posting.owing import Books, Owed, every, owed
 from generator.posting.quarters import quarters
 from generator.posting.store import Store
 
+QUARTERLY, PLAN = "quarterly-list", "disclosure-plan"
+
 
 def timing(books: Books, store: Store, language: str = "vi") -> Timing:
     """Return what pages and prints may tell of a commune's days."""
     year = plan_year(books)
     shown = frozenset(one.id for one in books.found)
     return Timing(verdicts(books), coming(books, language), quarters(store, books.catalogue, shown, books.day), year,
-                  plan(books, year, language))
+                  plan(books, year, language), _asked(QUARTERLY, books, language), _asked(PLAN, books, language))
+
+
+def _asked(milestone: str, books: Books, language: str) -> str:
+    """Return the rule behind a milestone on the books' day; "" where none is in force."""
+    found = (one for one in books.catalogue.milestones if one.id == milestone and one.since <= books.day <= one.until)
+    return next((_source(one, books.catalogue, language) for one in found), "")
 
 
 def verdicts(books: Books) -> dict[str, Verdict]:
@@ -81,5 +90,5 @@ def _name(one: Owed, language: str) -> str:
     return one.obligation.name.to(language).format(year=one.period.year)
 
 
-def _source(rule: Deadline, catalogue: Catalogue, language: str) -> str:
+def _source(rule: Deadline | Milestone, catalogue: Catalogue, language: str) -> str:
     return f"{rule.article}, {catalogue.statute(rule.statute).name.to(language)}"

@@ -9,11 +9,10 @@ from generator import periods
 from generator.catalogue import Catalogue
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
-from generator.disclosure.timing import Listed, Quarter
+from generator.disclosure.timing import BOARD, WEB, Listed, Quarter
 from generator.posting.history import Entry
 from generator.posting.store import Store, recall
 
-BOARD, WEB = "board", "web"
 _MONTHS = 3
 
 

@@ -15,6 +15,7 @@ from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
 from generator.findings import Finding
 from generator.posting.showing import guarded
+from generator.prints import duties as duty_prints
 from generator.prints.standing import standing
 from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
@@ -94,13 +95,16 @@ class Building:
         if self.options.prints:
             again, told_of = asked.jobs(office.shown.board, site)
             self.troubles += told_of
-            papers = [*prints.prepare_all(office.shown.board.values(), site), *again]
+            listed = duty_prints.papers(site)
+            papers = [*prints.prepare_all(office.shown.board.values(), site), *(one.job for one in listed), *again]
             shop = prints.Workshop(folder, target, workers=self.options.jobs, kept=self.kept)
             for printed in counted(prints.make_all(papers, shop), len(papers), self.words["printing"]):
                 if printed.made:
                     made.setdefault(printed.job.disclosure, []).append(printed.made)
                 if printed.finding:
                     self._troubled(printed.finding)
+            for one in duty_prints.to_edit(listed):
+                writing.write(target / one.word_path, one.word())
         asked.keep(target)
         return {name: tuple(each) for name, each in made.items()}
 
