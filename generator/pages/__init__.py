@@ -23,6 +23,7 @@ from generator.pages.households_page import households_page
 from generator.pages.lists import entry_folder, family_page, year_page, years
 from generator.pages.page import Page
 from generator.pages.search import search_pages
+from generator.pages.version_page import version_pages, withdrawn_pages
 
 __all__ = ["Page", "Text", "feed", "filters", "pages", "sitemap"]
 
@@ -41,6 +42,8 @@ def pages(site: Site, texts: Sequence[Text] = ()) -> Iterator[Page]:
         yield maker.page(Place(text_path(text), "texts"), "page.html", text, text.title)
     for family in maker.families():
         yield from _family(maker, family)
+    yield from version_pages(maker)
+    yield from withdrawn_pages(maker)
 
 
 def feed(site: Site) -> str | None:

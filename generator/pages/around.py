@@ -9,6 +9,7 @@ from generator.catalogue.law import Deadline, Posting
 from generator.disclosed import Disclosure
 from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, href
+from generator.pages.versions import Versions, gone_beside, versions
 from generator.pages.words import Words, day
 
 _FORMATS = ("xlsx", "csv", "json", "datapackage")
@@ -50,6 +51,7 @@ class Around:
     version: int
     decision: str
     notes: tuple[str, ...]
+    versions: tuple[Versions, ...] = ()
 
 
 def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
@@ -71,7 +73,8 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
         codes=(("", disclosure.code),),
         version=disclosure.version,
         decision=str(disclosure.facts.get("decision") or ""),
-        notes=disclosure.notes,
+        notes=(*disclosure.notes, *gone_beside(maker, disclosure)),
+        versions=versions(maker, place, disclosure),
     )
 
 

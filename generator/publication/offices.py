@@ -50,7 +50,7 @@ class Office:
         """Return the commune's site as pages, prints and downloads may see it."""
         language = _language(self.commune, options)
         return Site(self.commune, options.today, catalogue, self.shown.disclosures, self.made, language, self.shown.replaced,
-                    self.timing)
+                    self.timing, self.shown.withdrawn)
 
 
 def chosen_folders(options: Options) -> tuple[Folder, ...]:
