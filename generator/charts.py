@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+MARKS = "ABCDEFGHIJ"
 _SPACING = 6
+_ROW, _COIN = 10, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,27 @@ def draw(bar: Bar, ident: str, height: str = "0.9em") -> str:
     about = f'<title id="{ident}-t">{escape(bar.title)}</title>'
     about += f'<desc id="{ident}-d">{escape(bar.description)}</desc>' if bar.description else ""
     return f'<svg class="bar" role="img" aria-labelledby="{names}" width="100%" height="{height}">{about}{"".join(body)}</svg>'
+
+
+def coins(counts: Sequence[int], ident: str, title: str, description: str) -> str:
+    """Return a hundred coins in ten rows as SVG, each marked with the letter of the part it belongs to; the counts add up to a hundred."""
+    body, start = [], 0
+    for place, count in enumerate(counts, 1):
+        spots = [divmod(number, _ROW) for number in range(start, start + count)]
+        start += count
+        if not spots:
+            continue
+        squares = "".join(f"M{column * _COIN} {row * _COIN}h9v9h-9z" for row, column in spots)
+        across = " ".join(f"{column * _COIN + 4.5:g}" for _, column in spots)
+        down = " ".join(f"{row * _COIN + 6.4:g}" for row, _ in spots)
+        body.append(
+            f'<g class="coin{1 if place == 1 else 2 + place % 2}"><path d="{squares}"/>'
+            f'<text x="{across}" y="{down}">{MARKS[place - 1] * count}</text></g>'
+        )
+    return (
+        f'<svg class="coins" role="img" aria-labelledby="{ident}-t {ident}-d" viewBox="0 0 99 99">'
+        f'<title id="{ident}-t">{escape(title)}</title><desc id="{ident}-d">{escape(description)}</desc>{"".join(body)}</svg>'
+    )
 
 
 def legend(look: str, ident: str) -> str:

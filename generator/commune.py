@@ -41,7 +41,10 @@ class Signatory(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Posted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The posting days the officer states for disclosures of a form, stage, period and subject ("" for any)."""
+    """The posting days the officer states for disclosures of a form, stage, period and subject ("" for any).
+
+    `explained` says that the explanation text was posted beside it.
+    """
 
     form: str
     stage: str = ""
@@ -49,6 +52,7 @@ class Posted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subject: str = ""
     posted_from: date
     posted_until: date | None = None
+    explained: bool = False
 
 
 class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -158,3 +158,38 @@ def test_findings_are_told_in_both_languages() -> None:
 def test_alternatives_of_a_label_are_written_out() -> None:
     """Each level's alternatives stand for all their pairs, each once."""
     assert spread(["a | b > c | d", "a > c", "e"]) == ("a > c", "a > d", "b > c", "b > d", "e")
+
+
+LAW = (*CATALOGUE.deadlines, *CATALOGUE.postings, *CATALOGUE.poverty_lines, *CATALOGUE.criteria,
+       *CATALOGUE.obligations, *CATALOGUE.milestones)
+
+
+@pytest.mark.parametrize("entry", LAW, ids=lambda entry: f"{type(entry).__name__}-{getattr(entry, 'id', '')}-{entry.since}")
+def test_every_entry_of_law_has_source_days_and_certainty(entry: Deadline, catalogue: Catalogue) -> None:
+    """A rule names its statute, holds between two days that follow one another, and is marked; what isn't certain says why."""
+    assert catalogue.statute(entry.statute).number
+    assert date.min < entry.since <= entry.until
+    assert entry.certain in {"certain", "reading", "uncertain"}
+    assert entry.note or entry.certain != "uncertain"
+
+
+def test_every_statute_and_entitlement_has_source_and_days(catalogue: Catalogue) -> None:
+    """A statute has a number and a first day; an entitlement has its statute, or is no more than a reading."""
+    assert all(statute.number and date.min < statute.since <= statute.until for statute in catalogue.statutes)
+    assert all(one.statute or one.certain != "certain" for one in catalogue.entitlements)
+
+
+def test_every_swapped_day_has_a_source_and_its_counterpart(catalogue: Catalogue) -> None:
+    """A day worked for another says which, by which paper; a year that isn't settled says why."""
+    assert all(day.source and day.instead for day in catalogue.work_days)
+    assert all(year.source and (year.note or year.certain == "certain") for year in catalogue.work_years)
+
+
+def test_obligations_name_only_what_exists(catalogue: Catalogue) -> None:
+    """Forms, stages and deadlines of an obligation are in the catalogue, and its deadline counts from an event there is."""
+    kinds = {(event.id, event.kind) for event in catalogue.events}
+    for one in catalogue.obligations:
+        assert {catalogue.form(form).kind for form in one.forms} == {one.kind}
+        assert all(one.stage in catalogue.form(form).stages for form in one.forms)
+        assert {(rule.after, one.kind) for rule in catalogue.deadlines if rule.id == one.deadline} <= kinds
+    assert all(rule.whole_year in {each.id for each in catalogue.deadlines} for rule in catalogue.deadlines if rule.whole_year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from generator.catalogue.duties import Event, Milestone, Obligation, Reach, WorkDay, WorkYear
 from generator.catalogue.forms import Form, Line, RowUse, Text
 from generator.catalogue.labels import spread
 from generator.catalogue.law import Choice, Criterion, Deadline, Entitlement, Posting, PovertyLine, Statute
@@ -63,6 +64,12 @@ class Catalogue:
     poverty_lines: tuple[PovertyLine, ...]
     criteria: tuple[Criterion, ...]
     entitlements: tuple[Entitlement, ...]
+    work_days: tuple[WorkDay, ...] = ()
+    work_years: tuple[WorkYear, ...] = ()
+    events: tuple[Event, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    reach: Reach = field(default_factory=Reach)
 
     def form(self, name: str) -> Form:
         """Return the form of an id; KeyError if there is none."""
@@ -114,6 +121,12 @@ def load() -> Catalogue:
         poverty_lines=_table("poverty", "line", PovertyLine),
         criteria=_table("poverty", "criterion", Criterion),
         entitlements=_table("poverty", "entitlement", Entitlement),
+        work_days=_table("workdays", "day", WorkDay),
+        work_years=_table("workdays", "year", WorkYear),
+        events=_table("events", "event", Event),
+        obligations=_table("obligations", "obligation", Obligation),
+        milestones=_table("obligations", "milestone", Milestone),
+        reach=msgspec.convert(_toml("obligations")["reach"], Reach),
     )
 
 

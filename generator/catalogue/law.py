@@ -13,13 +13,14 @@ Certainty: TypeAlias = Literal["certain", "reading", "uncertain"]
 
 
 class Statute(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A law, decree, circular or decision, as it is cited."""
+    """A law, decree, circular or decision, as it is cited; `issued` is when it was signed, where that is after `since`."""
 
     id: str
     name: Text
     number: str
     since: date = date.min
     until: date = date.max
+    issued: date = date.min
     certain: Certainty = "certain"
     note: str = ""
 
@@ -37,6 +38,7 @@ class Deadline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     until: date = date.max
     certain: Certainty = "certain"
     note: str = ""
+    whole_year: str = ""
 
 
 class Posting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -14,9 +14,9 @@ from typing import Any, ClassVar, NoReturn
 from generator.catalogue.texts import texts
 
 COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
-            "serve": "serve", "prints": "prints"}
+            "serve": "serve", "prints": "prints", "due": "due"}
 _PAPERS = ("A4", "A3", "A2", "A1", "tiles", "tiles-A2", "tiles-A1")
-_PURPOSES = ("list", "board", "poster")
+_PURPOSES = ("list", "board", "poster", "set", "papers", "notice", "decision", "minutes", "minutes-end", "certificate")
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -90,6 +90,10 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     _places(post, usage)
     verify = commands.add_parser("verify", parents=[common], help=usage["verify"])
     _places(verify, usage)
+    due = commands.add_parser("due", parents=[common], help=usage["due"])
+    _places(due, usage)
+    due.add_argument("--on", type=_day(usage["day_wrong"]), default=None, help=usage["on"], metavar="YYYY-MM-DD")
+    due.add_argument("--format", choices=("text", "json", "ics"), default="text")
     forms = commands.add_parser("forms", parents=[common], help=usage["forms"])
     forms.add_argument("--format", choices=("text", "json"), default="text")
     serve = commands.add_parser("serve", parents=[common], help=usage["serve"])
@@ -107,7 +111,7 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
 
 
 def _prints(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
-    parser.add_argument("what", nargs="+", metavar=usage["what"], help=usage["what_help"])
+    parser.add_argument("what", nargs="*", metavar=usage["what"], help=usage["what_help"])
     parser.add_argument("--paper", choices=_PAPERS, default="", help=usage["paper"])
     parser.add_argument("--purpose", choices=_PURPOSES, default="", help=usage["purpose"])
     parser.add_argument("--place", default="", metavar=usage["place_name"], help=usage["place"])

@@ -23,8 +23,19 @@ def folder(disclosure: Disclosure, catalogue: Catalogue) -> str:
 
 
 def page(disclosure: Disclosure, catalogue: Catalogue) -> str:
-    """Return the page's file: "ngan-sach/2026/09-thang/thu/index.html"."""
+    """Return the page's file: "ngan-sach/2026/09-thang/thu/index.html"; a replaced version has that of its own."""
+    if disclosure.state == "replaced":
+        return version_page(disclosure, catalogue)
     return f"{folder(disclosure, catalogue)}/index.html"
+
+
+def version_page(disclosure: Disclosure, catalogue: Catalogue) -> str:
+    """Return the file where a version answers for ever: "ngan-sach/2026/09-thang/thu/phien-ban-1/index.html"."""
+    form = catalogue.form(disclosure.form)
+    shared = catalogue.family(form.family).pages == "subject"
+    name = "-".join(part for part in (f"phien-ban-{disclosure.version}", form.slug if shared else "",
+                                      str(disclosure.period or "") if shared else "") if part)
+    return f"{folder(disclosure, catalogue)}/{name}/index.html"
 
 
 def stem(disclosure: Disclosure, catalogue: Catalogue) -> str:

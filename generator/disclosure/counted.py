@@ -22,7 +22,10 @@ class Counted:
 
 
 def counted(disclosure: Disclosure, form: Form, *, named: bool) -> Counted | None:
-    """Return a list's counts; where the list itself isn't `named`, counts under the form's `small_cell` are not crossed."""
+    """Return a list's counts; where the list itself isn't `named`, counts under the form's `small_cell` are not crossed.
+
+    A hamlet that has no household left says nothing of anybody, and takes no column from the others.
+    """
     summary = disclosure.summary
     hamlets, classes = summary.get("hamlets") or (), summary.get("classes") or ()
     if not hamlets or "households" not in summary:
@@ -30,9 +33,10 @@ def counted(disclosure: Disclosure, form: Form, *, named: bool) -> Counted | Non
     small = 0 if named else int(form.options.get("small_cell", 0))
     keys = tuple(str(entry["key"]) for entry in classes)
     crossed = all("classes" in hamlet and not any(0 < hamlet["classes"].get(key, 0) < small for key in keys) for hamlet in hamlets)
-    members = all(hamlet.get("members") is not None and hamlet["households"] >= small for hamlet in hamlets)
+    peopled = [hamlet for hamlet in hamlets if hamlet["households"]]
+    members = bool(peopled) and all(hamlet.get("members") is not None and hamlet["households"] >= small for hamlet in peopled)
     shown = keys if crossed else ()
-    rows = [(str(hamlet["name"]), int(hamlet["households"]), int(hamlet["members"]) if members else None,
+    rows = [(str(hamlet["name"]), int(hamlet["households"]), int(hamlet["members"] or 0) if members else None,
              tuple(int(hamlet["classes"].get(key, 0)) for key in shown)) for hamlet in hamlets]
     totals = {str(entry["key"]): int(entry["households"]) for entry in classes}
     rows.append(("", int(summary["households"]), summary.get("members"), tuple(totals[key] for key in shown)))

@@ -9,6 +9,7 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.commune import Commune
 from generator.disclosed import Disclosure
+from generator.disclosure.timing import Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Site:
 
     `shown` holds posted, expired and replaced disclosures, newest posting first, with the names only of those that may be
     named on the web on that day. `replaced` are the earlier versions of what is shown, without names, as they were posted.
+    `withdrawn` were taken from public view, each bare of records and with the day.
     """
 
     commune: Commune
@@ -44,6 +46,8 @@ class Site:
     made: Mapping[str, tuple[Made, ...]] = field(default_factory=dict)
     language: str = "vi"
     replaced: tuple[Disclosure, ...] = ()
+    timing: Timing = field(default_factory=Timing)
+    withdrawn: tuple[tuple[Disclosure, date], ...] = ()
 
     def of(self, form: str) -> tuple[Disclosure, ...]:
         """Return what is shown of a form."""

@@ -6,7 +6,7 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from generator.downloads.grid import Cell, Grid
+from generator.downloads.grid import DASH, Cell, Grid
 
 _FORMULA = ("=", "+", "@", "\t", "\r", "\n")
 _LOOKALIKES = ("＝", "＋", "＠", "－")
@@ -26,6 +26,11 @@ def safe(text: str) -> str:
         head = text.index("-")
         return f"{text[:head]}–{text[head + 1:]}"
     return f"'{text}" if text.lstrip(" \u00a0").startswith((*_FORMULA, *_LOOKALIKES)) else text
+
+
+def written_dash() -> str:
+    """Return what a dash in the officer's sheet is in the CSV."""
+    return safe(DASH)
 
 
 def _written(cell: Cell) -> str | int | float:

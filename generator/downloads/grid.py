@@ -18,12 +18,15 @@ from generator.disclosure.site import Site
 
 Cell: TypeAlias = str | int | float | date | None
 
-_DASH = "-"
+DASH = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table to download; `kinds` goes by column: "text", "money", "count", "percent", "day". `day` dates the file, for ever the same."""
+    """A table to download; `kinds` goes by column: "text", "money", "count", "percent", "day". `day` dates the file, for ever the same.
+
+    `keys` are the columns' names for programs, the same in every language.
+    """
 
     title: str
     notes: tuple[str, ...]
@@ -33,6 +36,7 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     author: str
     day: date
+    keys: tuple[str, ...]
 
 
 def grid(disclosure: Disclosure, site: Site) -> Grid:
@@ -40,12 +44,17 @@ def grid(disclosure: Disclosure, site: Site) -> Grid:
     words = texts("downloads", site.language)
     columns = _columns(disclosure, site)
     if any(column.names and not column.consent for column in columns):
-        heads, kinds, rows = _counts(disclosure, site, words)
+        keys, heads, kinds, rows = _counts(disclosure, site, words)
     else:
-        heads, kinds, rows = _lines(disclosure, columns, site, words)
+        keys, heads, kinds, rows = _lines(disclosure, columns, site, words)
     first = disclosure.posted_from or site.day
     return Grid(disclosure.title, _notes(disclosure, site, words, kinds), words["sheet"], _distinct(heads), tuple(kinds), tuple(rows),
-                words["publisher"].format(commune=_called(site.commune)), first)
+                publisher(site.commune, words), first, _distinct(keys))
+
+
+def publisher(commune: Commune, words: Mapping[str, Any]) -> str:
+    """Return who publishes, in the words of downloads."""
+    return str(words["publisher"].format(commune=_called(commune)))
 
 
 def _columns(disclosure: Disclosure, site: Site) -> tuple[Column, ...]:
@@ -57,7 +66,7 @@ def _columns(disclosure: Disclosure, site: Site) -> tuple[Column, ...]:
     return tuple(first.values())
 
 
-_Parts: TypeAlias = tuple[Sequence[str], Sequence[str], Sequence[tuple[Cell, ...]]]
+_Parts: TypeAlias = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[tuple[Cell, ...]]]
 
 
 def _lines(disclosure: Disclosure, columns: tuple[Column, ...], site: Site, words: Mapping[str, Any]) -> _Parts:
@@ -68,7 +77,8 @@ def _lines(disclosure: Disclosure, columns: tuple[Column, ...], site: Site, word
     kinds = [*("text" for _ in before), *(_kind(column) for column in columns), *("count" for _ in after)]
     rows = [(*([words["sides"].get(record.side, "")] if sides else []), *_cells(record, columns, site, words),
              *([record.level + 1] if levels else [])) for record in disclosure.records]
-    return heads, kinds, rows
+    keys = [*(["side"] if sides else []), *(column.key for column in columns), *(["level"] if levels else [])]
+    return keys, heads, kinds, rows
 
 
 def _kind(column: Column) -> str:
@@ -79,7 +89,7 @@ def _cells(record: PublicRecord, columns: tuple[Column, ...], site: Site, words:
     for column in columns:
         value = record.values.get(column.key) if column.key != "marker" else record.values.get("marker") or record.marker
         if column.key in record.dashes:
-            yield _DASH
+            yield DASH
         elif value is None or value == "":
             yield words["anonymous"] if column.names else None
         elif column.read == "day":
@@ -96,21 +106,23 @@ def _cells(record: PublicRecord, columns: tuple[Column, ...], site: Site, words:
 def _counts(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> _Parts:
     said, found = words["households"], counted(disclosure, site.catalogue.form(disclosure.form), named=False)
     if found is None:
-        return (), (), ()
+        return (), (), (), ()
     whole = said["total"].format(commune=_called(site.commune))
     heads = (said["hamlet"], *found.classes, said["all"], *([said["members"]] if found.members else ()))
     rows: list[tuple[Cell, ...]] = [(name or whole, *by_class, households, *([members] if found.members else ()))
                                     for name, households, members, by_class in found.rows]
     if not found.classes:
         rows += [(f"{said['class']}: {name}", number, *([None] if found.members else ())) for name, number in found.by_class]
-    return heads, ("text", *("count" for _ in heads[1:])), rows
+    classes = [str(entry["key"]) for entry in disclosure.summary.get("classes") or ()] if found.classes else []
+    keys = ("hamlet", *classes, "households", *(["members"] if found.members else ()))
+    return keys, heads, ("text", *("count" for _ in heads[1:])), rows
 
 
 def _notes(disclosure: Disclosure, site: Site, words: Mapping[str, Any], kinds: Sequence[str]) -> tuple[str, ...]:
     first, last = disclosure.posted_from, disclosure.posted_until
     days = {"first": write_day(first) if first else "", "last": write_day(last) if last else ""}
     posted = words["posted_until" if last else "posted"].format_map(days) if first else ""
-    parts = (words["publisher"].format(commune=_called(site.commune)), words["version"].format(version=disclosure.version), posted,
+    parts = (publisher(site.commune, words), words["version"].format(version=disclosure.version), posted,
              words["code"].format(code=disclosure.code) if disclosure.code else "")
     lines = (words["sample"] if site.commune.sample else "", " · ".join(part for part in parts if part),
              words["unit"] if "money" in kinds else "", *disclosure.notes)

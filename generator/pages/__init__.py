@@ -7,16 +7,23 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue import Family
 from generator.disclosure.site import Site
 from generator.pages import feeds
+from generator.pages.archive import archive_pages
+from generator.pages.budget_history import line_pages
 from generator.pages.budget_overview import overview_page
 from generator.pages.budget_page import budget_page
+from generator.pages.chronicle import chronicle_pages
+from generator.pages.coming import duty_pages
 from generator.pages.contributions_page import contributions_page
 from generator.pages.disclosures import by_folder, newest_first, of_family
 from generator.pages.filters import filters
 from generator.pages.frame import Maker, Place, Text, text_path
+from generator.pages.glossary import glossary_page
 from generator.pages.home import about_page, home_page
 from generator.pages.households_page import households_page
 from generator.pages.lists import entry_folder, family_page, year_page, years
 from generator.pages.page import Page
+from generator.pages.search import search_pages
+from generator.pages.version_page import version_pages, withdrawn_pages
 
 __all__ = ["Page", "Text", "feed", "filters", "pages", "sitemap"]
 
@@ -26,10 +33,17 @@ def pages(site: Site, texts: Sequence[Text] = ()) -> Iterator[Page]:
     maker = Maker(site, texts)
     yield home_page(maker)
     yield about_page(maker)
+    yield glossary_page(maker)
+    yield from chronicle_pages(maker)
+    yield from archive_pages(maker)
+    yield from search_pages(maker)
+    yield from duty_pages(maker)
     for text in texts:
         yield maker.page(Place(text_path(text), "texts"), "page.html", text, text.title)
     for family in maker.families():
         yield from _family(maker, family)
+    yield from version_pages(maker)
+    yield from withdrawn_pages(maker)
 
 
 def feed(site: Site) -> str | None:
@@ -70,3 +84,4 @@ def _disclosed(maker: Maker, family: Family) -> Iterator[Page]:
     for folder, below in above.items():
         if folder not in folders:
             yield overview_page(maker, folder, [one for name in below for one in folders[name]])
+    yield from line_pages(maker, family)

@@ -9,9 +9,10 @@ from generator.catalogue.law import Deadline, Posting
 from generator.disclosed import Disclosure
 from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, href
+from generator.pages.versions import Versions, gone_beside, versions
 from generator.pages.words import Words, day
 
-_FORMATS = ("xlsx", "csv", "json")
+_FORMATS = ("xlsx", "csv", "json", "datapackage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Around:
     version: int
     decision: str
     notes: tuple[str, ...]
+    versions: tuple[Versions, ...] = ()
 
 
 def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
@@ -71,7 +73,8 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
         codes=(("", disclosure.code),),
         version=disclosure.version,
         decision=str(disclosure.facts.get("decision") or ""),
-        notes=disclosure.notes,
+        notes=(*disclosure.notes, *gone_beside(maker, disclosure)),
+        versions=versions(maker, place, disclosure),
     )
 
 
@@ -90,6 +93,11 @@ def badges(maker: Maker, disclosure: Disclosure) -> tuple[Badge, ...]:
         found.append(Badge(words.plain("badge.window", start=start, end=end), "good"))
     elif start:
         found.append(Badge(words.plain("badge.from", day=start), "good"))
+    verdict = maker.site.timing.verdicts.get(disclosure.id)
+    if verdict and verdict.state == "late":
+        found.append(Badge(words.plain("badge.late", days=verdict.days_late, last=day(verdict.last)), "wrong"))
+    elif verdict and verdict.state == "on-time":
+        found.append(Badge(words.plain("badge.on_time", last=day(verdict.last)), "good"))
     if disclosure.version > 1:
         found.append(Badge(words.plain("badge.version", version=disclosure.version), "time"))
     if disclosure.state == "replaced":

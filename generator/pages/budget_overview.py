@@ -9,14 +9,18 @@ from markupsafe import Markup
 
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
+from generator.pages import budget_names as named
 from generator.pages import budget_words as said
 from generator.pages.around import Badge, ask, badges
-from generator.pages.budget_page import item, naming, table_name
+from generator.pages.budget_names import item, naming, over_look, table_name
+from generator.pages.budget_page import largest
 from generator.pages.disclosures import place, stage_and_period
 from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import Picture, beside_plan
 from generator.pages.words import bound, sentence, spoken
+
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def overview_page(maker: Maker, folder: str, found: Sequence[Disclosure]) -> Pag
     family = maker.site.catalogue.family(maker.site.catalogue.form(first.form).family)
     above = place(maker, first, family).above[:2]
     where = Place(f"{folder}/index.html", family.id, above)
-    words, drawn = maker.words, picture(maker, found)
+    words = maker.words
     period = sentence(words.period(first.period))
     cards = tuple(
         TableCard(Link(table_name(maker, one), href(where.path, addresses.page(one, maker.site.catalogue))), said.answer(maker, one))
@@ -73,7 +77,7 @@ def overview_page(maker: Maker, folder: str, found: Sequence[Disclosure]) -> Pag
         ),
         answer=answer,
         badges=badges(maker, first),
-        pictures=(drawn,) if drawn else (),
+        pictures=_pictures(maker, where.path, found),
         difference=_difference(maker, both_sides(found)),
         cards=cards,
         ask=ask(maker, first),
@@ -127,12 +131,31 @@ def picture(maker: Maker, found: Sequence[Disclosure], ident: str = "hinh", *, s
     words = maker.words
     rows = [
         item(
+            maker,
             both.source,
-            {"name": words.get(f"budget.{name}"), "done": total.done, "plan": total.plan, "prior": total.prior, "share": total.share},
+            {"name": words.get(f"budget.{name}"), "done": total.done, "plan": total.plan, "prior": total.prior, "share": total.share,
+             "over": over_look(side)},
         )
-        for name, total in (("in", both.revenue), ("out", both.spending))
+        for name, side, total in (("in", "revenue", both.revenue), ("out", "spending", both.spending))
     ]
     return beside_plan(words, ident, words.get("budget.in_out_title"), replace(naming(maker, both.source, "balance"), short=short), rows)
+
+
+def _pictures(maker: Maker, path: str, found: Sequence[Disclosure]) -> tuple[Picture, ...]:
+    """Return both sides, then the largest lines of each side's own table, each leading to its line there."""
+    drawn, words, shown = [picture(maker, found)], named.own(maker), set[str]()
+    for one in in_order(maker, found):
+        side = str(one.summary.get("side") or "")
+        if one.subject or not words.has(f"overview.{side}") or not one.summary.get("total"):
+            continue
+        if side in shown:
+            continue
+        shown.add(side)
+        top = largest(maker, one, f"lon-{side}", words.get(f"overview.{side}"), _SHOWN)
+        if top:
+            target = href(path, addresses.page(one, maker.site.catalogue))
+            drawn.append(replace(top, rows=tuple(replace(row, href=f"{target}{row.href}") if row.href else row for row in top.rows)))
+    return tuple(one for one in drawn if one)
 
 
 def _difference(maker: Maker, both: BothSides | None) -> str:

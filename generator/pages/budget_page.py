@@ -1,48 +1,52 @@
-"""The page of one budget table: question, answer, picture, comparison, the whole table, and what stands around it."""
+"""The page of one budget table: question, answer, picture, the whole table, what it is made of, and what stands around it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.disclosed import Disclosure, Json
+from generator.disclosed import Disclosure
 from generator.disclosure import addresses
-from generator.kinds import KINDS
+from generator.kinds.budget.over_time import lines
+from generator.pages import budget_names as named
 from generator.pages import budget_words as said
 from generator.pages.around import Around, around
+from generator.pages.budget_compare import Compared, compared
+from generator.pages.budget_hundred import Hundred, hundred
+from generator.pages.budget_people import People, people
+from generator.pages.budget_trails import Trails, trails
+from generator.pages.budget_tree import trees
+from generator.pages.budget_years import Line, Over, over
 from generator.pages.disclosures import current, place
 from generator.pages.frame import Maker, Place, authority_name
 from generator.pages.page import Link, Page, href
-from generator.pages.pictures import Item, Naming, Picture, beside_plan
-from generator.pages.tables import Grid, grid
-from generator.pages.words import bound, exact_unit, in_unit, sentence, share, spoken, strong
+from generator.pages.pictures import Naming, Picture, beside_plan
+from generator.pages.tables import Grid
+from generator.pages.words import bound, sentence, spoken
 
 _SHOWN = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """One comparison: its head, the sentence, and the page to read on."""
-
-    title: str
-    text: Markup
-    link: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class BudgetView:
-    """What a budget page shows."""
+    """What a budget page shows; `t` are the texts that only budget pages use."""
 
     kicker: str
     question: str
     answer: Markup
     pictures: tuple[Picture, ...]
     difference: str
-    comparisons: tuple[Comparison, ...]
     grids: tuple[Grid, ...]
+    table_note: str
+    hundred: Hundred | None
+    compared: Compared | None
+    over: Over | None
+    people: People | None
+    parts: tuple[Link, ...]
     siblings: tuple[Link, ...]
     around: Around
+    t: dict[str, object]
 
 
 def question(maker: Maker, disclosure: Disclosure) -> str:
@@ -58,29 +62,35 @@ def budget_page(maker: Maker, disclosure: Disclosure) -> Page:
     catalogue = maker.site.catalogue
     form = catalogue.form(disclosure.form)
     where = place(maker, disclosure, catalogue.family(form.family))
-    stage = catalogue.stage(disclosure.kind, disclosure.stage)
-    answer = said.answer(maker, disclosure)
-    sides = [side for side in ("revenue", "spending") if any(record.side == side for record in disclosure.records)]
+    answer, trail, words = said.answer(maker, disclosure), trails(maker, disclosure), named.own(maker)
+    links = trail.links(disclosure, where.path)
     view = BudgetView(
-        kicker=" · ".join(
-            part
-            for part in (
-                stage.name.to(maker.site.language) if stage else "",
-                form.name.to(maker.site.language),
-                disclosure.subject_name or "",
-            )
-            if part
-        ),
+        kicker=_kicker(maker, disclosure),
         question=question(maker, disclosure),
         answer=answer,
         pictures=_pictures(maker, disclosure),
         difference=_difference(maker, disclosure),
-        comparisons=_comparisons(maker, where, disclosure),
-        grids=tuple(grid(disclosure, form, catalogue, maker.words, side) for side in sides or [""]),
+        grids=trees(maker, disclosure, links),
+        table_note=words.get("table.note_history") if links else maker.words.get("budget.table_note"),
+        hundred=hundred(maker, disclosure),
+        compared=compared(maker, where, disclosure, links),
+        over=_over(maker, where, disclosure, trail),
+        people=people(maker, disclosure),
+        parts=(),
         siblings=siblings(maker, where, disclosure),
-        around=around(maker, where, disclosure),
+        around=replace(around(maker, where, disclosure), notes=named.notes(maker, disclosure)),
+        t=words.all,
     )
-    return maker.page(where, "budget.html", view, view.question, crumb=table_name(maker, disclosure), description=answer.striptags())
+    view = replace(view, parts=_parts(maker, view))
+    return maker.page(
+        where,
+        "budget.html",
+        view,
+        view.question,
+        crumb=named.table_name(maker, disclosure),
+        description=answer.striptags(),
+        script=any(table.folds for table in view.grids),
+    )
 
 
 def siblings(maker: Maker, where: Place, disclosure: Disclosure) -> tuple[Link, ...]:
@@ -88,33 +98,43 @@ def siblings(maker: Maker, where: Place, disclosure: Disclosure) -> tuple[Link, 
     found = []
     for other in current(maker.site):
         if (other.kind, other.period, other.stage) == (disclosure.kind, disclosure.period, disclosure.stage):
-            found.append(
-                Link(table_name(maker, other), href(where.path, addresses.page(other, maker.site.catalogue)), other.id == disclosure.id)
-            )
+            name = named.table_name(maker, other)
+            found.append(Link(name, href(where.path, addresses.page(other, maker.site.catalogue)), other.id == disclosure.id))
     return tuple(found) if len(found) > 1 else ()
 
 
-def table_name(maker: Maker, disclosure: Disclosure) -> str:
-    """Return a table's name among those of its period."""
-    name = maker.site.catalogue.form(disclosure.form).name.to(maker.site.language)
-    return f"{name}: {disclosure.subject_name}" if disclosure.subject_name else name
+def _kicker(maker: Maker, disclosure: Disclosure) -> str:
+    language, catalogue = maker.site.language, maker.site.catalogue
+    stage = catalogue.stage(disclosure.kind, disclosure.stage)
+    parts = (stage.name.to(language) if stage else "", catalogue.form(disclosure.form).name.to(language), disclosure.subject_name or "")
+    return " · ".join(part for part in parts if part)
 
 
-def naming(maker: Maker, disclosure: Disclosure, side: str) -> Naming:
-    """Return the words of the picture: what is done and what it stands beside."""
-    words = maker.words
-    if said.is_plan(disclosure):
-        return Naming(words.get(f"budget.word.plan.{side}"), words.get("budget.word.whole.prior"), ground=False)
-    done = words.get(f"budget.word.{'settled' if disclosure.stage == 'settlement' else 'done'}.{side}")
-    return Naming(done, words.get("budget.word.whole.plan"), over="more" if side in {"spending", "balance"} else "good")
+def _parts(maker: Maker, view: BudgetView) -> tuple[Link, ...]:
+    """Return the ways to the parts that the page has below its first picture."""
+    words = named.own(maker)
+    there = {
+        "day-du": True,
+        "tram-dong": view.hundred is not None,
+        "so": view.compared is not None,
+        "cac-nam": view.over is not None,
+        "moi-nguoi": view.people is not None,
+    }
+    return tuple(Link(words.get(f"parts.{name}"), f"#{name}") for name, shown in there.items() if shown)
 
 
-def item(disclosure: Disclosure, found: Json) -> Item:
-    """Return a line of a summary as a row of the picture: done beside plan, or plan beside the year before."""
-    address = f"#{found['id']}" if found.get("id") else ""
-    if said.is_plan(disclosure):
-        return Item(sentence(found["name"]), found.get("plan"), found.get("prior"), None, address)
-    return Item(sentence(found["name"]), found.get("done"), found.get("plan"), found.get("share"), address)
+def _over(maker: Maker, where: Place, disclosure: Disclosure, trail: Trails) -> Over | None:
+    """Return the course of the table's total, with the way to its own page."""
+    total = disclosure.summary.get("total")
+    if not total:
+        return None
+    name = next((name for name, record in lines(disclosure).items() if record.id == total["id"]), None)
+    if name is None or name not in trail.paths:
+        return None
+    form = maker.site.catalogue.form(disclosure.form)
+    line = Line(named.table_name(maker, disclosure), form, str(disclosure.summary.get("side") or ""), trail.moments[name])
+    more = Link(named.own(maker).get("years.more"), href(where.path, trail.paths[name]))
+    return over(maker, where.path, line, more)
 
 
 def _pictures(maker: Maker, disclosure: Disclosure) -> tuple[Picture, ...]:
@@ -122,18 +142,31 @@ def _pictures(maker: Maker, disclosure: Disclosure) -> tuple[Picture, ...]:
     side = str(summary.get("side") or "balance")
     side = side if words.has(f"budget.word.done.{side}") else "balance"
     if side == "balance" and summary.get("revenue") and summary.get("spending"):
-        items = [
-            item(disclosure, dict(summary[key]) | {"name": words.get(f"budget.{name}")})
-            for key, name in (("revenue", "in"), ("spending", "out"))
-        ]
-        drawn = beside_plan(words, "hinh", words.get("budget.in_out_title"), naming(maker, disclosure, side), items)
-        return (drawn,) if drawn else ()
-    items = [item(disclosure, found) for found in (summary.get("top") or ())[:_SHOWN]]
-    named = naming(maker, disclosure, side)
-    if not any(one.plan for one in items):
-        named = Naming(named.done)
-    drawn = beside_plan(words, "hinh", words.get("budget.chart_top"), named, items)
+        drawn = _in_and_out(maker, disclosure, named.naming(maker, disclosure, side))
+    else:
+        drawn = largest(maker, disclosure, "hinh", words.get("budget.chart_top"), _SHOWN)
     return (drawn,) if drawn else ()
+
+
+def _in_and_out(maker: Maker, disclosure: Disclosure, naming: Naming) -> Picture | None:
+    """Return what came in and what was spent, each on the ground of its plan."""
+    words, summary = maker.words, disclosure.summary
+    both = ((dict(summary["revenue"]), "in", "revenue"), (dict(summary["spending"]), "out", "spending"))
+    items = [
+        named.item(maker, disclosure, found | {"name": words.get(f"budget.{name}"), "key": "", "over": named.over_look(side)})
+        for found, name, side in both
+    ]
+    return beside_plan(words, "hinh", words.get("budget.in_out_title"), naming, items)
+
+
+def largest(maker: Maker, disclosure: Disclosure, ident: str, title: str, most: int) -> Picture | None:
+    """Return the largest lines of a table, each on the ground of its plan."""
+    words = maker.words
+    side = str(disclosure.summary.get("side") or "balance")
+    naming = named.naming(maker, disclosure, side if words.has(f"budget.word.done.{side}") else "balance")
+    items = [named.item(maker, disclosure, found) for found in (disclosure.summary.get("top") or ())[:most]]
+    naming = naming if any(one.plan for one in items) else Naming(naming.done)
+    return beside_plan(words, ident, title, naming, items)
 
 
 def _difference(maker: Maker, disclosure: Disclosure) -> str:
@@ -142,56 +175,3 @@ def _difference(maker: Maker, disclosure: Disclosure) -> str:
         return ""
     key = "difference_zero" if not found else "difference_plus" if found > 0 else "difference_minus"
     return maker.words.plain(f"budget.{key}", amount=spoken(abs(found), maker.site.language))
-
-
-def _comparisons(maker: Maker, where: Place, disclosure: Disclosure) -> tuple[Comparison, ...]:
-    found = KINDS[disclosure.kind].compare(disclosure, maker.site.shown, maker.site.catalogue)
-    total = said.figure(disclosure.summary.get("total"))
-    if total is None or said.is_plan(disclosure):
-        return ()
-    return tuple(
-        one
-        for one in (_with_plan(maker, where, disclosure, total, found), _with_year_before(maker, where, total, found))
-        if one
-    )
-
-
-def _with_plan(maker: Maker, where: Place, disclosure: Disclosure, total: said.Figure, found: Json) -> Comparison | None:
-    words = maker.words
-    if total.done is None or total.plan is None or total.share is None:
-        return None
-    unit = exact_unit([total.done, total.plan])
-    text = words.rich(
-        "budget.compare_plan_text",
-        Period=sentence(words.period(disclosure.period)),
-        unit=words.unit(unit),
-        done=in_unit(total.done, unit),
-        plan=in_unit(total.plan, unit),
-        share=strong(share(total.share)),
-    )
-    year = str(disclosure.period or "")[:4]
-    return Comparison(
-        words.get("budget.compare_plan"), text, _to(maker, where, found.get("plan_of_year"), words.plain("budget.see_plan", year=year))
-    )
-
-
-def _with_year_before(maker: Maker, where: Place, total: said.Figure, found: Json) -> Comparison:
-    words, title = maker.words, maker.words.get("budget.compare_year")
-    before = found.get("year_before")
-    if before and before.get("change_share") is not None:
-        change = before["change_share"]
-        key = "compare_same" if not change else "compare_up" if change > 0 else "compare_down"
-        name = sentence(words.period(str(before["id"]).split("/")[3]))
-        text = words.rich(f"budget.{key}", before=name, amount=spoken(before["done"], words.language), share=strong(share(abs(change))))
-        return Comparison(
-            title, text, _to(maker, where, before, words.plain("budget.see_before", before=words.period(str(before["id"]).split("/")[3])))
-        )
-    if total.same_period is not None:
-        return Comparison(title, words.rich("budget.compare_sheet", kind=maker.kind(), share=strong(share(total.same_period))))
-    return Comparison(title, words.rich("budget.compare_none"))
-
-
-def _to(maker: Maker, where: Place, found: Json | None, text: str) -> Link | None:
-    name = found.get("id") if isinstance(found, dict) else found
-    other = next((one for one in current(maker.site) if one.id == name), None)
-    return Link(text, href(where.path, addresses.page(other, maker.site.catalogue))) if other else None

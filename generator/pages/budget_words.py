@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.disclosed import Disclosure, Json
+from generator.pages.budget_lines import summed_name
 from generator.pages.frame import Maker
 from generator.pages.words import Words, beginning, sentence, share, spoken, strong
 
@@ -59,7 +60,7 @@ def answer(maker: Maker, disclosure: Disclosure) -> Markup:
     """Return the sentence that answers a budget table's question, its figures standing out."""
     words, side = maker.words, str(disclosure.summary.get("side") or "")
     base = {"period": words.period(disclosure.period), "Period": sentence(words.period(disclosure.period)), "kind": maker.kind()}
-    said = _balance(words, disclosure, base) if side == "balance" else _one_side(words, disclosure, side, base)
+    said = _balance(words, disclosure, base) if side == "balance" else _one_side(maker, disclosure, side, base)
     return said or words.rich("budget.answer.unknown", title=disclosure.title)
 
 
@@ -68,7 +69,8 @@ def short_name(name: str) -> str:
     return beginning(name.strip().rstrip(":"))
 
 
-def _one_side(words: Words, disclosure: Disclosure, side: str, base: dict[str, str]) -> Markup | None:
+def _one_side(maker: Maker, disclosure: Disclosure, side: str, base: dict[str, str]) -> Markup | None:
+    words = maker.words
     total = figure(disclosure.summary.get("total"))
     amount = total.main(disclosure) if total else None
     key = f"budget.answer.{side}_{stage_word(disclosure)}"
@@ -80,7 +82,8 @@ def _one_side(words: Words, disclosure: Disclosure, side: str, base: dict[str, s
     top = next(iter(disclosure.summary.get("top") or ()), None)
     largest = (top.get("plan") if is_plan(disclosure) else top.get("done")) if top else None
     if top and largest:
-        said += words.rich("budget.answer.top", name=short_name(top["name"]), amount=strong(spoken(largest, words.language)))
+        name = short_name(summed_name(maker, disclosure, top))
+        said += words.rich("budget.answer.top", name=name, amount=strong(spoken(largest, words.language)))
     return said + words.rich("budget.answer.stop")
 
 

@@ -82,7 +82,8 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
         named=any(named(one) for one in own),
         until=min(ends).isoformat() if ends else "",
         certificate=maker.words.plain("contributions.certificate_how", office=maker.office),
-        around=replace(surroundings[0], codes=codes),
+        around=replace(surroundings[0], codes=codes, versions=tuple(found for one in surroundings for found in one.versions),
+                       notes=tuple(dict.fromkeys(note for one in surroundings for note in one.notes))),
         downloads=tuple(link for one in surroundings for link in one.downloads),
     )
     return maker.page(

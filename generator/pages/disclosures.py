@@ -69,6 +69,16 @@ def stage_and_period(maker: Maker, disclosure: Disclosure) -> str:
     return maker.words.period(disclosure.period)
 
 
+def titled(maker: Maker, disclosure: Disclosure) -> str:
+    """Return what tells a disclosure from all others: its form, its purpose, its stage where that has a name of its own, its period."""
+    language = maker.site.language
+    stage = maker.site.catalogue.stage(disclosure.kind, disclosure.stage)
+    named = stage.name.to(language).lower() if stage and stage.slug else ""
+    parts = (maker.site.catalogue.form(disclosure.form).name.to(language), disclosure.subject_name, named)
+    period = "" if disclosure.subject_name else maker.words.period(disclosure.period)
+    return " · ".join(part for part in (*parts, period) if part)
+
+
 def _recent(disclosure: Disclosure) -> tuple[int, int, str, str]:
     last = periods.read(disclosure.period).last.isoformat() if disclosure.period else ""
     come = _STAGES.index(disclosure.stage) if disclosure.stage in _STAGES else len(_STAGES)

@@ -1,18 +1,18 @@
-"""The filters of templates: two for facts (money, day), two for the short forms in sentences."""
+"""The filters of templates: two for facts (money, day), two for the short forms in sentences, one that explains terms."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from generator import money
-from generator.pages import words
+from generator.pages import glossary, words
 
 _MISSING = ""
 
 
 def filters() -> dict[str, Callable[..., str]]:
-    """Return the Jinja filters by name: `money`, `day`, `share`, `short`."""
-    return {"money": amount, "day": words.day, "share": words.share, "short": short}
+    """Return the Jinja filters by name: `money`, `day`, `share`, `short`, `terms`."""
+    return {"money": amount, "day": words.day, "share": words.share, "short": short, "terms": glossary.linked}
 
 
 def amount(value: int | None, *, dash: bool = False) -> str:

@@ -12,6 +12,9 @@ from generator.disclosure.site import Site
 from generator.pages.page import Link, Page, href, root
 from generator.pages.words import Words, day
 
+SEARCH, CHANGES, ARCHIVE, GLOSSARY = "tim-kiem/index.html", "thay-doi/index.html", "luu-tru/index.html", "tu-ngu/index.html"
+MORE = (("changes", CHANGES), ("archive", ARCHIVE), ("search", SEARCH), ("glossary", GLOSSARY))
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -32,6 +35,7 @@ class Frame:
     root: str
     css: str
     js: str
+    view: str
     home: str
     commune: Commune
     authority: str
@@ -41,6 +45,8 @@ class Frame:
     nav: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     texts: tuple[Link, ...]
+    more: tuple[Link, ...]
+    forms: tuple[Link, ...]
     made: str
     robots: str = ""
     canonical: str = ""
@@ -83,6 +89,7 @@ class Maker:
             root=base,
             css=f"{base}theme/css/site.css",
             js=f"{base}theme/js/site.js",
+            view=f"{base}theme/js/view.js",
             home=href(path, "index.html"),
             commune=commune,
             authority=self.authority,
@@ -92,6 +99,8 @@ class Maker:
             nav=tuple(self._nav(place)),
             crumbs=tuple(self._crumbs(place, crumb or title)),
             texts=tuple(Link(text.title, href(path, text_path(text))) for text in self.texts),
+            more=tuple(Link(self.words.get(f"{name}.name"), href(path, target), path == target) for name, target in MORE),
+            forms=tuple(self._forms()),
             made=self.words.plain("frame.made", day=day(self.site.day), authority=self.authority),
             robots=robots,
             canonical=f"{served}/{path.removesuffix('index.html')}" if served else "",
@@ -126,7 +135,15 @@ class Maker:
                     Link(family.name.to(self.site.language), href(place.path, f"{family.slug}/index.html"), place.section == family.id)
                 )
         about = self.words.plain("frame.about", kind=self.kind())
-        return [*links, Link(about, href(place.path, "gioi-thieu/index.html"), place.section == "about")]
+        links.append(Link(about, href(place.path, "gioi-thieu/index.html"), place.section == "about"))
+        return [*links, Link(self.words.get("search.menu"), href(place.path, SEARCH), place.section == "search")]
+
+    def _forms(self) -> list[Link]:
+        """Return the ways to say something: the commune's own forms, or a letter where it has none for comments."""
+        commune, words = self.site.commune, self.words
+        comments = commune.comments or (f"mailto:{commune.email}" if commune.email else "")
+        found = [("frame.comments", comments), ("frame.satisfaction", commune.satisfaction)]
+        return [Link(words.get(key), address) for key, address in found if address]
 
     def _crumbs(self, place: Place, title: str) -> list[Link]:
         if not place.above and place.section == "home":

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from generator import money
 from generator.disclosed import Disclosure
 from generator.pages.answers import bars, page_answer, page_title
+from generator.pages.coming import ComingView, coming
 from generator.pages.disclosures import by_folder, current, of_family
-from generator.pages.frame import Maker, Place, authority_name
+from generator.pages.frame import CHANGES, SEARCH, Maker, Place, authority_name
 from generator.pages.lists import entry_folder
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import PictureRow
@@ -49,7 +50,10 @@ class HomeView:
     lead: str
     cards: tuple[Card, ...]
     news: tuple[News, ...]
+    changes: str
+    search: str
     places: tuple[str, ...]
+    coming: ComingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,10 @@ def home_page(maker: Maker) -> Page:
         words.plain("home.lead", kind=maker.kind()),
         cards=tuple(_cards(maker)),
         news=_news(maker),
+        changes=CHANGES,
+        search=SEARCH,
         places=tuple(_place(one.name, one.hamlet) for one in commune.place),
+        coming=coming(maker),
     )
     title = ", ".join(part for part in (commune.name, maker.province()) if part)
     return maker.page(Place("index.html", "home"), "home.html", view, title, description=view.lead)

@@ -44,6 +44,7 @@ class ListView:
     question: str
     lead: Markup | None
     sections: tuple[Section, ...]
+    note: str = ""
 
 
 def family_page(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Page:

@@ -48,13 +48,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a row of a planned-beside-done picture shows: amounts in đồng."""
+    """What a row of a planned-beside-done picture shows: amounts in đồng; `over` is the look above its plan, if not the picture's."""
 
     label: str
     done: int | None
     plan: int | None = None
     share: float | None = None
     href: str = ""
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _beside(words: Words, ident: str, item: Item, naming: Naming, measure: tuple
         drawn(charts.Bar(segments, whole, title, description, marks), ident),
         words.get("budget.marked_over") if over else "",
         item.href,
-        naming.over,
+        item.over or naming.over,
     )
 
 

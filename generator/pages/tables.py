@@ -40,7 +40,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table; `id` is its address on the page."""
+    """A line of the table; `id` is its address on the page, `link` the way to its own page over time.
+
+    `folds` says that lines lie under it; `language` is the label's where it is not the page's.
+    """
 
     id: str
     marker: str
@@ -49,6 +52,9 @@ class Row:
     style: str
     within: bool
     cells: tuple[Cell, ...]
+    link: str = ""
+    folds: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,11 @@ class Grid:
     rows: tuple[Row, ...]
     region: str = ""
     side: str = ""
+
+    @property
+    def folds(self) -> bool:
+        """Return whether some of its lines lie under others."""
+        return any(row.folds for row in self.rows)
 
 
 def columns(form: Form, disclosure: Disclosure, side: str = "") -> tuple[Column, ...]:

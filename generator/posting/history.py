@@ -71,7 +71,7 @@ def read(path: Path, name: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]
             findings.append(finding("history-damaged", name, line=str(number)))
         else:
             entries.append(entry)
-            if entry.sha256 != _own(line) or entry.previous != previous or entry.number != number:
+            if not _sound(entry, line) or (entry.previous, entry.number) != (previous, number):
                 findings.append(finding("history-altered", name, line=str(number)))
         previous = link(line)
     return tuple(entries), tuple(findings)
@@ -79,11 +79,16 @@ def read(path: Path, name: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]
 
 def extended(path: Path, entries: list[Entry]) -> bytes:
     """Return the history file's content with entries chained to its end; the lines before them stay as they are, byte by byte."""
-    lines = list(_lines(path))
+    found = list(_lines(path))
     for entry in entries:
-        open_entry = msgspec.structs.replace(entry, number=len(lines) + 1, previous=link(lines[-1]) if lines else "", sha256="")
-        lines.append(canonical(msgspec.structs.replace(open_entry, sha256=digest(open_entry))))
-    return b"".join(line + b"\n" for line in lines)
+        open_entry = msgspec.structs.replace(entry, number=len(found) + 1, previous=link(found[-1]) if found else "", sha256="")
+        found.append(canonical(msgspec.structs.replace(open_entry, sha256=digest(open_entry))))
+    return b"".join(line + b"\n" for line in found)
+
+
+def lines(path: Path) -> int:
+    """Return how many lines a history file has, damaged ones too."""
+    return len(list(_lines(path)))
 
 
 def link(line: bytes) -> str:
@@ -107,6 +112,11 @@ def _entry(line: bytes) -> Entry | None:
         return msgspec.json.decode(line, type=Entry)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
+
+
+def _sound(entry: Entry, line: bytes) -> bool:
+    """Return whether a line is what was written: its own digest, and not a byte of it another."""
+    return entry.sha256 == _own(line) and line == canonical(msgspec.json.decode(line))
 
 
 def _own(line: bytes) -> str:

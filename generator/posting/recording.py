@@ -10,12 +10,26 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from generator.disclosed import Disclosure
 from generator.posting import history
 from generator.posting.history import Entry
 from generator.posting.seals import canonical, names_digest
 from generator.posting.showing import Shown
-from generator.posting.store import FOLDER, Names, Store, kept_as, load, names_file, posted_versions, recall, recall_names, shelf
+from generator.posting.store import (
+    FOLDER,
+    Names,
+    Store,
+    kept_as,
+    load,
+    names_file,
+    posted_versions,
+    recall,
+    recall_names,
+    shelf,
+    standing,
+)
 from generator.release.locking import locked
 from generator.release.writing import CannotWrite, told, write
 
@@ -42,7 +56,8 @@ def post(shown: Shown, data: Path, act: Act) -> tuple[Entry, ...]:
         store = load(data)
         if act.day < store.last_day:
             raise CannotWrite("day-before-history", folder, day=f"{act.day:%d/%m/%Y}", last=f"{store.last_day:%d/%m/%Y}")
-        posted = [_record(found, store, act) for found in _public(shown) if _is_news(found, store)]
+        number = history.lines(folder / history.FILE) + 1
+        posted = [msgspec.structs.replace(_record(found, store, act), act=number) for found in _public(shown) if _is_news(found, store)]
         removed = list(_ended((*store.entries, *posted), folder, act.day))
         _append(folder, [*posted, *(entry for entry in removed if not _noted(entry, store))])
         for entry in removed:
@@ -98,13 +113,23 @@ def _keep_names(disclosure: Disclosure, store: Store, again: Entry | None) -> st
 
 
 def _ended(entries: Sequence[Entry], folder: Path, day: date) -> Iterator[Entry]:
-    """Yield an entry for each version whose names are still kept although its window ended or a newer version replaced it."""
-    versions = posted_versions(entries)
-    newest = dict(sorted(versions))
-    for (name, version), entry in versions.items():
-        over = version < newest[name] or (entry.posted_until is not None and entry.posted_until < day)
+    """Yield an entry for each version whose names are kept although its window ended, or nothing can bring it back on show.
+
+    The version that the last posting replaced keeps its names until the next one, so that the last can be taken back.
+    """
+    newest = {entry.id: entry.version for entry in standing(entries)}
+    undone = returning(entries)
+    for (name, version), entry in posted_versions(entries).items():
+        over = version not in (newest.get(name), undone.get(name)) or (entry.posted_until is not None and entry.posted_until < day)
         if over and names_file(folder, entry).is_file():
             yield Entry(number=0, day=day, action="names-removed", id=name, version=version)
+
+
+def returning(entries: Sequence[Entry]) -> dict[str, int]:
+    """Return the versions that would be on show again, by id, if the last posting were taken back."""
+    found = standing(entries)
+    last = found[-1].act if found else 0
+    return {entry.id: entry.version for entry in found if entry.act != last and last}
 
 
 def _noted(entry: Entry, store: Store) -> bool:

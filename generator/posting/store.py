@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,9 @@ from msgspec import Struct
 
 from generator.disclosed import Disclosure
 from generator.findings import Finding, finding
-from generator.posting import history
+from generator.posting import history, removals
 from generator.posting.history import Entry
+from generator.posting.removals import Removal
 from generator.posting.seals import canonical, names_digest
 
 FOLDER = ".cong-khai"
@@ -31,12 +32,17 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """What a commune posted so far: `latest` is the last posting of each disclosure by id, `findings` what is wrong with the history."""
+    """What a commune posted so far: `latest` is the last posting of each disclosure by id, `findings` what is wrong with the store.
+
+    Postings that were taken back don't count. `removals` say who stays out of which form, `blind` are forms whose removals are lost.
+    """
 
     folder: Path
     entries: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
     latest: Mapping[str, Entry] = field(default_factory=dict)
+    removals: tuple[Removal, ...] = ()
+    blind: frozenset[str] = frozenset()
 
     @property
     def last_day(self) -> date:
@@ -50,15 +56,46 @@ class Store:
 
     def versions(self, disclosure: str) -> tuple[Entry, ...]:
         """Return the last posting of each version of a disclosure, oldest version first."""
-        found = {entry.version: entry for entry in self.entries if entry.id == disclosure and entry.action == "post"}
+        found = {entry.version: entry for entry in standing(self.entries) if entry.id == disclosure}
         return tuple(found[version] for version in sorted(found))
+
+    def next_version(self, disclosure: str) -> int:
+        """Return the number of a disclosure's next version: no number is used twice, one that was taken back neither."""
+        return max((entry.version for entry in self.entries if entry.id == disclosure and entry.action == "post"), default=0) + 1
+
+    @property
+    def withdrawn(self) -> dict[str, Entry]:
+        """Return the disclosures that were taken from public view as a whole and not put back, each with the entry that did it."""
+        found: dict[str, Entry] = {}
+        for entry in self.entries:
+            if entry.action == "withdrawn":
+                found[entry.id] = entry
+            elif entry.action == "restored" and not entry.content:
+                found.pop(entry.id, None)
+        return found
+
+    def held(self, disclosure: Disclosure) -> bool:
+        """Return whether a disclosure is what was posted and taken back: the same workbook, or the same content that names nobody."""
+        back = {number for entry in self.entries for number in entry.numbers if entry.action == "retracted"}
+        mine = [entry for entry in self.entries if entry.number in back and entry.id == disclosure.id]
+        return any(entry.source_sha256 == disclosure.source_sha256 or (entry.digest == disclosure.digest and not disclosure.names)
+                   for entry in mine)
 
 
 def load(data: Path) -> Store:
     """Return the store of a commune's data folder; an empty one where nothing was posted yet. Writes nothing."""
     folder = data / FOLDER
     entries, findings = history.read(folder / history.FILE, named(folder / history.FILE))
-    return Store(folder, entries, findings, {entry.id: entry for entry in entries if entry.action == "post"})
+    kept, lost = removals.standing(folder, entries)
+    findings += tuple(finding("removal-missing", named(folder / removals.FILE), id=entry.id) for entry in lost)
+    latest = {entry.id: entry for entry in standing(entries)}
+    return Store(folder, entries, findings, latest, kept, frozenset(entry.form for entry in lost))
+
+
+def standing(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the postings that were not taken back."""
+    back = {number for entry in entries if entry.action == "retracted" for number in entry.numbers}
+    return tuple(entry for entry in entries if entry.action == "post" and entry.number not in back)
 
 
 def recall(store: Store, entry: Entry) -> Disclosure | Finding:

@@ -41,7 +41,9 @@ def counted(disclosure: Disclosure, catalogue: Catalogue, begins: date) -> date 
     postings = catalogue.form(disclosure.form).postings
     name = postings.get(disclosure.stage or "") or postings.get("")
     rule = catalogue.posting(name, begins) if name else None
-    return workdays.after(begins, rule.days, working=rule.working) if rule else None
+    if rule is None:
+        return None
+    return workdays.calendar(catalogue.work_days, catalogue.work_years).after(begins, rule.days, working=rule.working)
 
 
 def stated(disclosure: Disclosure, commune: Commune) -> tuple[date | None, date | None]:

@@ -46,7 +46,7 @@ class PrintJob:
     """A print as HTML; `path` is relative to the commune's folder of the site, or of `to-print/` where it is not `public`.
 
     `folder` is set by `prints.make_all` to where that folder lies. `named` says that it names persons. `least` is the type size
-    in points to which a table may shrink where that saves a page, 0 for none.
+    in points to which a table may shrink where that saves a page, 0 for none. `members` are prints bound behind this one, a cover.
     """
 
     disclosure: str
@@ -62,6 +62,7 @@ class PrintJob:
     carry: Carry | None = None
     grow: Grow | None = None
     tiling: Tiling | None = None
+    members: tuple[PrintJob, ...] = ()
 
     @property
     def target(self) -> Path:

@@ -79,8 +79,12 @@ def made(job: PrintJob, pages: int, made_by: str) -> Made:
 
 def _key(job: PrintJob) -> str:
     """Return the digest of all that the print's bytes depend on."""
-    parts = (surroundings(), job.html, repr((job.least, job.carry, job.grow, job.tiling)))
+    parts = (surroundings(), *(part for one in (job, *job.members) for part in _content(one)))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _content(job: PrintJob) -> tuple[str, str]:
+    return job.html, repr((job.least, job.carry, job.grow, job.tiling))
 
 
 def _read(path: Path) -> tuple[_Head, bytes] | None:

@@ -27,10 +27,19 @@ _FIRST, _MOST = 22.0, 44.0  # points on A3
 
 def groups(found: Iterable[Disclosure], site: Site) -> list[tuple[Disclosure, ...]]:
     """Return the disclosures that make one poster together, as their forms' TOML says: those of a period and stage, or of a purpose."""
-    gathered: dict[tuple[str, str, str], list[Disclosure]] = {}
+    return [group for group in together(found, site) if wanted(group, site)]
+
+
+def wanted(group: Sequence[Disclosure], site: Site) -> bool:
+    """Return whether the group's forms make a poster."""
+    return bool(site.catalogue.form(group[0].form).prints.get(PURPOSE))
+
+
+def together(found: Iterable[Disclosure], site: Site) -> list[tuple[Disclosure, ...]]:
+    """Return the disclosures that one page sums up, each such group in the order found; forms with and without posters stand apart."""
+    gathered: dict[tuple[str, str, str, bool], list[Disclosure]] = {}
     for one in found:
-        if site.catalogue.form(one.form).prints.get(PURPOSE):
-            gathered.setdefault((one.kind, one.state, _folder(one, site)), []).append(one)
+        gathered.setdefault((one.kind, one.state, _folder(one, site), wanted((one,), site)), []).append(one)
     return [tuple(group) for group in gathered.values()]
 
 

@@ -11,7 +11,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from generator.prints import carrying
 from generator.prints.compose import THEME
-from generator.prints.job import Grow, PrintJob
+from generator.prints.job import Carry, Grow, PrintJob
+from generator.prints.marks import filled
 from generator.prints.tags import link_heads
 from generator.prints.tiles import tiled
 
@@ -37,11 +38,24 @@ def press(job: PrintJob, target: Path) -> int:
     A print of a few pages whose lines would save a page by standing closer has them closer; a table that carries sums has
     them at its pages' ends; a poster's type grows until the sheet is full.
     """
-    document = _grown(job.html, job.grow) if job.grow else _flowed(job)
-    if job.tiling:
-        document = tiled(document, _render(job.tiling.html), job.tiling)
+    document = _bound(job) if job.members else _laid_out(job)
     document.write_pdf(target, finisher=_finish, pdf_variant=VARIANT)
     return len(document.pages)
+
+
+def _bound(job: PrintJob) -> Any:
+    """Return the prints of a set behind their cover, which says how many sheets each is and which pages of the file."""
+    documents = [_laid_out(member) for member in job.members]
+    counts = [len(document.pages) for document in documents]
+    cover = _render(filled(job.html, counts, 1))
+    if len(cover.pages) > 1:
+        cover = _render(filled(job.html, counts, len(cover.pages)))
+    return cover.copy([page for document in (cover, *documents) for page in document.pages])
+
+
+def _laid_out(job: PrintJob) -> Any:
+    document = _grown(job.html, job.grow) if job.grow else _flowed(job)
+    return tiled(document, _render(job.tiling.html), job.tiling) if job.tiling else document
 
 
 def _flowed(job: PrintJob) -> Any:
@@ -49,7 +63,9 @@ def _flowed(job: PrintJob) -> Any:
         return _render(job.html, _type()[2], *_smallest(job.least))
     document = _render(job.html)
     if job.carry and len(document.pages) > 1:
-        return _carried(document, job)
+        breaks = _breaks(document, job.carry)
+        del document  # two long tables at once would be too much for a worker
+        return _carried(job.html, job.carry, breaks)
     if len(document.pages) > 1 and (job.least or _nearly_a_page_less(document)):
         document = min(document, _render(job.html, _type()[2], *_smallest(job.least)), key=_length)
     return document
@@ -59,19 +75,23 @@ def _smallest(least: float) -> tuple[Any, ...]:
     return (CSS(string=f"table {{ font-size: {least}pt !important }}"),) if least else ()
 
 
-def _carried(document: Any, job: PrintJob) -> Any:
-    """Return the print with its sums carried over each page's end; without them where pages can't be made to break so."""
+def _breaks(document: Any, carry: Carry) -> tuple[int, ...]:
+    """Return the rows before which pages are to end so that sums have room there; none where all rows stand on one page."""
     pages = carrying.spots(document)
-    carry = job.carry
-    if carry is None or not carrying.starts(pages):
-        return document
-    breaks = carrying.plan(pages, carrying.limits(document, carry), carrying.tail(document, _END))
-    for _ in range(3):
-        tried = _render(carrying.carried(job.html, carry, breaks))
+    if not carrying.starts(pages):
+        return ()
+    return carrying.plan(pages, carrying.limits(document, carry), carrying.tail(document, _END))
+
+
+def _carried(html: str, carry: Carry, breaks: tuple[int, ...]) -> Any:
+    """Return the print with its sums carried over each page's end; without them where pages can't be made to break so."""
+    for _ in range(3 if breaks else 0):
+        tried = _render(carrying.carried(html, carry, breaks))
         if carrying.right(tried, breaks):
             return tried
         breaks = carrying.mended(breaks, carrying.starts(carrying.spots(tried)))
-    return document
+        del tried
+    return _render(html)
 
 
 def _grown(html: str, grow: Grow) -> Any:

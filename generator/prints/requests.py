@@ -9,15 +9,17 @@ from generator.catalogue.texts import texts
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.disclosure.site import Site
-from generator.prints import orders, posters
+from generator.papers.matter import Anchor, matters
+from generator.prints import board_set, official, orders, posters
 from generator.prints.compose import BOARD
 from generator.prints.job import PrintJob
+from generator.prints.official import Ordered
 from generator.prints.poster_paper import SHEETS
 from generator.vietnamese import fold
 
 TILES = "tiles"
 PAPERS = ("A4", *SHEETS, TILES, *(f"{TILES}-{name}" for name in SHEETS if name != "A3"))
-PURPOSES = (orders.LIST, BOARD, posters.PURPOSE)
+PURPOSES = (orders.LIST, BOARD, posters.PURPOSE, board_set.PURPOSE, *official.PURPOSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,18 @@ class Request:
 def requested(board: Mapping[str, Disclosure], site: Site, request: Request) -> Iterator[PrintJob]:
     """Yield the prints asked for, of what may hang today, to lie in the folder for requests."""
     folder = str(texts("prints", site.language)["files"]["requested"])
-    for job in _posters(board, site, request) if request.purpose == posters.PURPOSE else _tables(board, site, request):
+    make = {posters.PURPOSE: _posters, board_set.PURPOSE: _sets}.get(request.purpose, _tables)
+    for job in make(board, site, request):
         yield replace(job, path=folder.format(path=job.path), public=False)
+
+
+def papers(board: Mapping[str, Disclosure], site: Site, request: Request, anchor: Anchor | None = None) -> Iterator[Ordered]:
+    """Yield the official papers asked for, also of postings that ended, since the minutes of an end come after it."""
+    found = {**{one.id: one for one in site.shown if one.state != "replaced"}, **board}
+    sorts = () if request.purpose == official.PURPOSE else (request.purpose,)
+    for matter in matters(found.values(), site, anchor):
+        if any(_meant(one, request, site) for one in matter.of):
+            yield from official.of_posting(matter, sorts, request.place)
 
 
 def _tables(board: Mapping[str, Disclosure], site: Site, request: Request) -> Iterator[PrintJob]:
@@ -51,6 +63,12 @@ def _posters(board: Mapping[str, Disclosure], site: Site, request: Request) -> I
             job = posters.prepare(group, site, paper, tiles=request.paper.startswith(TILES))
             if job:
                 yield job
+
+
+def _sets(board: Mapping[str, Disclosure], site: Site, request: Request) -> Iterator[PrintJob]:
+    """Yield the sets of a posting point, or of all of them; without a word of what is meant they hold all that hangs."""
+    meant = [one for one in board.values() if not request.what or _meant(one, request, site)]
+    yield from board_set.sets(meant, site, request.place, request.paper)
 
 
 def _meant(disclosure: Disclosure, request: Request, site: Site) -> bool:

@@ -14,13 +14,17 @@ from generator.cells import Unreadable
 from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
 from generator.findings import Finding
-from generator.pages import Page, province
+from generator.pages import Page
 from generator.posting.showing import guarded
+from generator.prints import duties as duty_prints
+from generator.prints.standing import standing
 from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
 from generator.publication.progress import counted, say
 from generator.publication.workplace import Part, Workplace
 from generator.release import manifests, sums, sweep, writing
+from generator.release.origins import origins
+from generator.release.verdicts import Verdicts
 from generator.release.writing import CannotWrite
 from generator.report import build_report
 from generator.report.terminal import told
@@ -84,15 +88,23 @@ class Building:
 
     def _made(self, office: Office) -> Mapping[str, tuple[Made, ...]]:
         site, folder = office.site(self.options, self.catalogue), self.place.site
-        made: dict[str, list[Made]] = {found.id: list(downloads.make(found, site, folder)) for found in site.shown}
+        made: dict[str, list[Made]] = {name: list(own) for name, own in downloads.make_all(site, folder).items()}
+        asked = standing(self.options.to_print / office.commune.id)
+        target = self.place.paper / office.commune.id
         if self.options.prints:
-            papers = prints.prepare_all(office.shown.board.values(), site)
-            shop = prints.Workshop(folder, self.place.paper / office.commune.id, workers=self.options.jobs, kept=self.kept)
+            again, told_of = asked.jobs(office.shown.board, site)
+            self.troubles += told_of
+            listed = duty_prints.papers(site)
+            papers = [*prints.prepare_all(office.shown.board.values(), site), *(one.job for one in listed), *again]
+            shop = prints.Workshop(folder, target, workers=self.options.jobs, kept=self.kept)
             for printed in counted(prints.make_all(papers, shop), len(papers), self.words["printing"]):
                 if printed.made:
                     made.setdefault(printed.job.disclosure, []).append(printed.made)
                 if printed.finding:
                     self._troubled(printed.finding)
+            for one in duty_prints.to_edit(listed):
+                writing.write(target / one.word_path, one.word())
+        asked.keep(target)
         return {name: tuple(each) for name, each in made.items()}
 
     def _troubled(self, found: Finding) -> None:
@@ -117,10 +129,6 @@ class Building:
         return {"disclosures": len(self.office.shown.disclosures), "pages": len(self.pages),
                 "prints": sum(each.sort == "print" for each in made), "downloads": sum(each.sort == "download" for each in made)}
 
-    def card(self) -> dict[str, Any]:
-        """Return what a province's page may say of the commune."""
-        return province.card(self.site)
-
     def report(self) -> dict[str, Any]:
         """Return the build's report as JSON values."""
         office, language = self.office, self.options.language
@@ -141,7 +149,11 @@ class Building:
 
     def _sweep(self) -> None:
         """Refuse the release where a private value is found in it; the findings say in which file, and whose cell it is."""
-        leaks = list(sweep.sweep(self.place.site, self.site, guarded(self.office.decided.secrets, self.office.shown)))
+        office = self.office
+        verdicts = Verdicts(self.options.output.parent / ".cache" / "sweep" / f"{office.commune.id}.json")
+        beside = sweep.Beside(origins(list(office.decided.examined)), verdicts)
+        leaks = list(sweep.sweep(self.place.site, self.site, guarded(office.decided.secrets, office.shown), beside))
+        verdicts.keep()
         if leaks:
             self.troubles += leaks
             for leak in leaks[:_MOST]:

@@ -14,9 +14,12 @@ from generator.disclosure.decide import Decided, decide, together
 from generator.disclosure.examine import Examined
 from generator.disclosure.reading import examined_all
 from generator.disclosure.site import Made, Site
+from generator.disclosure.timing import Timing
 from generator.findings import Finding, finding
-from generator.posting import answers
+from generator.posting import answers, events
 from generator.posting.answers import Answer
+from generator.posting.owing import Books
+from generator.posting.planning import timing
 from generator.posting.showing import Shown, show
 from generator.posting.store import FOLDER, Store, load, named, recall
 from generator.publication.options import Options
@@ -35,6 +38,8 @@ class Office:
     shown: Shown
     findings: tuple[Finding, ...] = ()
     made: Mapping[str, tuple[Made, ...]] = field(default_factory=dict)
+    books: Books | None = None
+    timing: Timing = field(default_factory=Timing)
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -43,8 +48,9 @@ class Office:
 
     def site(self, options: Options, catalogue: Catalogue) -> Site:
         """Return the commune's site as pages, prints and downloads may see it."""
-        language = self.commune.language if options.language == "vi" else options.language
-        return Site(self.commune, options.today, catalogue, self.shown.disclosures, self.made, language, self.shown.replaced)
+        language = _language(self.commune, options)
+        return Site(self.commune, options.today, catalogue, self.shown.disclosures, self.made, language, self.shown.replaced,
+                    self.timing, self.shown.withdrawn)
 
 
 def chosen_folders(options: Options) -> tuple[Folder, ...]:
@@ -70,9 +76,17 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     examined = tuple(_answered(one, accepted, strict=options.strict) for one in examined)
     decided = decide(examined, _posted(store), catalogue, commune)
     shown = show(decided.disclosures, store, commune, catalogue, options.today)
+    happened, untold = events.read(commune, catalogue.events, path_name(folder.path / SETTINGS))
+    books = Books(commune, catalogue, store.entries, (*shown.disclosures, *shown.upcoming), happened, options.today)
+    troubles += untold
     if not commune.site:
         troubles += (finding("site-missing", path_name(folder.path / SETTINGS)),)
-    return Office(folder, commune, decided, shown, (*findings, *troubles))
+    return Office(folder, commune, decided, shown, (*findings, *troubles), books=books,
+                  timing=timing(books, store, _language(commune, options)))
+
+
+def _language(commune: Commune, options: Options) -> str:
+    return commune.language if options.language == "vi" else options.language
 
 
 def _sound(findings: tuple[Finding, ...], options: Options) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
@@ -24,7 +25,7 @@ from generator.publication.progress import counted, say
 from generator.publication.remembering import Memories, Memory, Result, mark
 from generator.publication.takeover import overdue, take_down, take_over
 from generator.publication.workplace import Workplace
-from generator.release import sums, writing
+from generator.release import manifests, sums, sweep, writing
 from generator.release.writing import CannotWrite
 from generator.report import build_report
 from generator.report.build_report import finding_json
@@ -86,12 +87,16 @@ class Province:
     def around(self) -> tuple[Page, ...]:
         """Return the province's own pages."""
         name = self.settings.name if self.settings else ""
-        cards = [result.card | {"id": result.id, "name": result.name} for result in self.results if (self.place.site / result.id).is_dir()]
+        staged = (self.place.site / each.folder.id / manifests.FILE for each in self.plans)
+        cards = [json.loads(path.read_bytes()) for path in staged if path.is_file()]
         return (province.page(name, cards, self.options.language, self.options.today),)
 
     def finish(self) -> None:
         """Write sums and report, put site and prints in place, and remember what was made; CannotWrite leaves the old ones."""
         with self.place.held, writing.told(self.options.output):
+            leaks = sweep.sweep_around(self.place.site, [each.folder.id for each in self.plans])
+            if leaks:
+                raise Unreadable("release-refused", file=leaks[0].file, leaks=str(len(leaks)))
             sums.write_sums(self.place.site)
             used = {name for result in self.results for name in result.used}
             prints.Kept(self.options.output.parent / ".cache" / "prints", used).tidy()

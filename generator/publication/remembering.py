@@ -24,7 +24,7 @@ class Stopped(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True, kw_only=True):
-    """What became of one commune: its part of the report, how much was made, and its card for the province's page.
+    """What became of one commune: its part of the report, and how much was made.
 
     `errors` are what the terminal says of each refusal, `used` the kept prints it took. `failed` says that nothing new could be
     made of it, so that what was there stays; `stopped` that the place itself was at fault, which ends the whole build.
@@ -40,7 +40,6 @@ class Result(Struct, frozen=True, kw_only=True):
     failed: bool = False
     stopped: Stopped | None = None
     used: tuple[str, ...] = ()
-    card: dict[str, Any] = field(default_factory=dict)
     seconds: float = 0.0
 
 

@@ -14,7 +14,7 @@ FILE = "manifest.json"
 
 def manifest(site: Site) -> bytes:
     """Return a site's manifest as UTF-8 JSON, its disclosures sorted by id and version, its keys in the contract's order."""
-    shown = sorted(site.shown, key=lambda found: (found.id, found.version))
+    shown = sorted((*site.shown, *site.replaced), key=lambda found: (found.id, found.version))
     content = {
         "generator": f"{NAME} {VERSION}",
         "built_for": site.day.isoformat(),
@@ -26,7 +26,7 @@ def manifest(site: Site) -> bytes:
 
 def entry(disclosure: Disclosure, site: Site) -> dict[str, Json]:
     """Return a disclosure's entry: paths relative to the commune's folder, days as ISO texts, public prints and downloads only."""
-    made = [each for each in site.made.get(disclosure.id, ()) if each.public]
+    made = [each for each in site.made.get(disclosure.id, ()) if each.public and disclosure.state != "replaced"]
     return {
         "id": disclosure.id,
         "form": disclosure.form,

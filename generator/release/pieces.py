@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from generator.release import pdf_text
 
@@ -23,10 +24,11 @@ _INLINE = frozenset({
 })
 _TYPED = re.compile(r"""\bclass\s*=\s*["'][^"']*(?<![\w-])(?:num|code|amount)(?![\w-])""")
 _DRAWN = frozenset({
-    "class", "id", "d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "width", "height",
-    "viewbox", "transform", "style", "colspan", "rowspan", "integrity", "datetime", "sizes", "offset",
+    "d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "width", "height",
+    "viewbox", "transform", "colspan", "rowspan", "integrity", "datetime", "sizes", "offset",
 })
 _PRINT_CODE = re.compile(r"&amp;[A-Za-z]")
+_RUN = re.compile(r"<(\w+:)?rPr\b.*?</(?:\w+:)?rPr>|<\w+:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)\b[^>]*>", re.DOTALL)
 _NUMBERED = re.compile(r" \d+$")
 _HOLDS_NUMBER = re.compile(r"<c\b[^>]*>(?:<f\b[^>]*>[^<]*</f>)?<v>[^<]*</v></c>|<c\b[^>]*/>")
 
@@ -102,7 +104,7 @@ def package(content: bytes) -> Iterator[Piece]:
                 text = _PRINT_CODE.sub(" ", _decoded(part))
                 yield from (Piece(_TAG.sub("", cell[0]), typed=True) for cell in _HOLDS_NUMBER.finditer(text))
                 part = _HOLDS_NUMBER.sub("", text).encode()
-            yield from markup(part)
+            yield from markup(_RUN.sub("", _decoded(part)).encode())
         yield Piece(parts.comment.decode("utf-8", "ignore"))
 
 
@@ -122,7 +124,7 @@ def _decoded(content: bytes) -> str:
 
 def _name(tag: str) -> str:
     found = re.match(r"</?([\w:-]+)", tag)
-    return found[1].lower() if found else ""
+    return found[1].lower().removeprefix("w:") if found else ""
 
 
 def _step(tag: str, name: str, typed_by: str) -> int:
@@ -133,8 +135,10 @@ def _step(tag: str, name: str, typed_by: str) -> int:
 
 def _attributes(tag: str, *, typed: bool) -> Iterator[Piece]:
     for name, double, single in _ATTRIBUTE.findall(tag):
-        if name.lower() not in _DRAWN:
-            yield Piece(html.unescape(double or single), typed)
+        value = html.unescape(double or single)
+        yield Piece(value, typed or name.lower() in _DRAWN)
+        if "%" in value:
+            yield Piece(unquote(value), typed)
 
 
 def _walk(value: object) -> Iterator[Piece]:

@@ -12,6 +12,7 @@ from generator.cells import Unreadable
 from generator.workbook import delimited, encryption, sniffing, spreadsheets
 from generator.workbook.hidden import without_hidden
 from generator.workbook.sheets import Notice, RawSheet
+from generator.workbook.signs import without_signs
 
 __all__ = ["Notice", "RawSheet", "read"]
 
@@ -26,12 +27,12 @@ _READERS: Mapping[str, Callable[[bytes], tuple[RawSheet, ...]]] = {
 
 
 def read(path: Path) -> tuple[RawSheet, ...]:
-    """Return a file's sheets, rows and cells from A1, without what visible sheets hide.
+    """Return a file's sheets, rows and cells from A1, without what visible sheets hide and without signs that turn a text round.
 
     Unreadable("workbook-…") for a file that is damaged, encrypted, empty, too large or none.
     """
     try:
-        sheets = tuple(map(without_hidden, _sheets(_content(path))))
+        sheets = tuple(without_signs(without_hidden(sheet)) for sheet in _sheets(_content(path)))
     except (MemoryError, RecursionError):
         raise Unreadable("workbook-crashed") from None
     except CalamineError:

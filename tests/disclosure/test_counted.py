@@ -50,6 +50,13 @@ def test_members_are_shown_only_of_hamlets_large_enough() -> None:
     assert [told and told.rows[1][2] for told in shown] == [40, None, None]
 
 
+def test_a_hamlet_left_without_households_hides_nothing_of_the_others() -> None:
+    """A hamlet whose households have all left counts none, its members none, and the column stays."""
+    told = counted(listed([(0, 0, None), (9, 9, 40)]), FORM, named=False)
+    assert told
+    assert (told.members, [row[2] for row in told.rows[:2]]) == (True, [0, 40])
+
+
 def test_what_is_no_list_has_no_counts() -> None:
     """A disclosure without hamlets or households in its summary has nothing to count."""
     assert counted(listed([(5, 5, 20)], hamlets=[]), FORM, named=True) is None

@@ -37,11 +37,11 @@ def sheet(path: Path) -> list[list[object]]:
     return lines[next(number for number, line in enumerate(lines) if all(line)):]
 
 
-def test_a_budget_comes_as_csv_and_xlsx_beside_its_page(tmp_path: Path) -> None:
-    """Both formats are told, with where they lie and how large they are."""
+def test_a_budget_comes_as_csv_xlsx_and_json_beside_its_page(tmp_path: Path) -> None:
+    """Each format is told, with where it lies and how large it is; all have the page's stem."""
     found = downloads.make(fixtures.revenue(5), fixtures.site(), tmp_path)
     assert {one.label: one.path for one in found} == {
-        "csv": "ngan-sach/2026/09-thang/thu.csv", "xlsx": "ngan-sach/2026/09-thang/thu.xlsx"}
+        name: f"ngan-sach/2026/09-thang/thu.{name}" for name in ("csv", "xlsx", "json")}
     assert all(one.public and one.sort == "download" and one.size == (tmp_path / one.path).stat().st_size for one in found)
 
 
@@ -87,7 +87,7 @@ def test_no_download_names_a_person(tmp_path: Path) -> None:
     """Neither heads of households nor givers who agreed stand in any download; organisations do."""
     for disclosure in (fixtures.households(80), fixtures.gifts()):
         for path in made(disclosure, tmp_path).values():
-            told = path.read_text("utf-8-sig") if path.suffix == ".csv" else str(sheet(path))
+            told = str(sheet(path)) if path.suffix == ".xlsx" else path.read_text("utf-8-sig")
             assert not any(name in told for name in fixtures.NAMES)
     assert "Công ty TNHH Cà phê Suối Mây" in (tmp_path / "dong-gop/lam-cau-suoi-may/so-dong-gop.csv").read_text("utf-8-sig")
     assert "Ẩn danh" in (tmp_path / "dong-gop/lam-cau-suoi-may/so-dong-gop.csv").read_text("utf-8-sig")

@@ -53,7 +53,7 @@ def test_the_summary_of_spending_names_the_largest_fields_in_residents_words(tmp
         "same_period": None,
     }
     assert [(one["key"], one["done"]) for one in summary["top"]] == [("giao-duc", 250_000), ("y-te", 150_000), ("chi-dau-tu", 100_000)]
-    assert summary["top"][0]["name"] == "Trường học, dạy nghề"
+    assert summary["top"][0]["name"] == "Giáo dục, dạy nghề"
 
 
 def test_a_two_sided_balance_is_one_disclosure(tmp_path: Path) -> None:

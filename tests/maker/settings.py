@@ -58,11 +58,11 @@ name = "{chair}"
 {events}
 """
 _EVENTS = (
-    ("resolution-issued/decided/2026", "2025-12-19"),
-    ("resolution-issued/settlement/2024", "2025-06-27"),
-    ("resolution-issued/settlement/2025", "2026-03-26"),
-    ("decided/recognised/2025", "2024-12-16"),
-    ("decided/recognised/2026", "2026-11-05"),
+    ("nghị quyết dự toán 2026", "2025-12-19"),
+    ("nghị quyết quyết toán 2024", "2025-06-27"),
+    ("nghị quyết quyết toán 2025", "2026-03-26"),
+    ("công nhận hộ nghèo 2025", "2024-12-16"),
+    ("công nhận hộ nghèo 2026", "2026-11-05"),
 )
 
 

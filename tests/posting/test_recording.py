@@ -80,12 +80,25 @@ def test_names_go_when_their_window_ends(tmp_path: Path) -> None:
     assert codes(tmp_path) == []
 
 
-def test_names_of_a_replaced_version_go_at_once(tmp_path: Path) -> None:
-    """Only the newest version's names are kept."""
+def kept_names(data: Path) -> list[str]:
+    return sorted(path.name for path in (data / FOLDER).rglob("*.names.json"))
+
+
+def test_names_of_a_replaced_version_go_with_the_next_posting(tmp_path: Path) -> None:
+    """The version before keeps its names only while the last posting may still be taken back."""
     record(tmp_path, drawn.households("Nguyễn Văn An"))
-    entries = record(tmp_path, drawn.households("Nguyễn Văn Bình", source_sha256="c" * 64), days=1)
-    assert [(entry.action, entry.version) for entry in entries] == [("post", 2), ("names-removed", 1)]
-    assert [path.name for path in (tmp_path / FOLDER).rglob("*.names.json")] == ["v2.names.json"]
+    assert [entry.action for entry in record(tmp_path, drawn.households("Nguyễn Văn Bình", source_sha256="c" * 64), days=1)] == ["post"]
+    assert kept_names(tmp_path) == ["v1.names.json", "v2.names.json"]
+    entries = record(tmp_path, drawn.households("Nguyễn Văn Bình", source_sha256="c" * 64), drawn.revenue(), days=2)
+    assert [(entry.action, entry.version) for entry in entries] == [("post", 1), ("names-removed", 1)]
+    assert kept_names(tmp_path) == ["v2.names.json"]
+
+
+def test_names_of_a_replaced_version_go_with_their_window(tmp_path: Path) -> None:
+    """However long nothing new is posted, the earlier list's names go when its own window ends."""
+    record(tmp_path, drawn.households("Nguyễn Văn An"))
+    record(tmp_path, drawn.households("Nguyễn Văn Bình", source_sha256="c" * 64), days=20)
+    assert [(entry.action, entry.version) for entry in record(tmp_path, days=31)] == [("names-removed", 1)]
 
 
 def test_the_history_is_a_chain_without_clocks(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.commune import Posted
-from generator.posting import workdays
 from generator.posting.windows import Window, reversed_days, window
+from generator.posting.workdays import WorkCalendar
 from tests.posting import drawn
 
 CATALOGUE = drawn.catalogue()
@@ -103,7 +103,7 @@ def test_both_ends_are_on_show(day: str, *, holds: bool) -> None:
 @given(st.dates(date(2024, 1, 1), date(2027, 12, 1)), st.integers(1, 12))
 def test_working_days_end_on_a_working_day(day: date, days: int) -> None:
     """So many working days later is a working day, and no fewer calendar days later."""
-    end = workdays.after(day, days, working=True)
-    assert workdays.is_working(end)
+    end = WorkCalendar().after(day, days, working=True)
+    assert WorkCalendar().is_working(end)
     between = [day + timedelta(days=step) for step in range(1, (end - day).days + 1)]
-    assert sum(map(workdays.is_working, between)) == days
+    assert sum(map(WorkCalendar().is_working, between)) == days

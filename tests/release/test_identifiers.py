@@ -1,5 +1,6 @@
 """Identifiers by shape: every person's number is found, no amount as we write it ever is."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,3 +34,14 @@ def test_every_telephone_is_found(digits: str, mark: str, before: str) -> None:
     number = f"0{digits}"
     written = f"{number[:4]}{mark}{number[4:7]}{mark}{number[7:]}"
     assert number in {each.bare for each in find(f"{before}{written}")}
+
+
+@pytest.mark.parametrize("written", [
+    "0905\u00a0123\u00a0456", "0905\u202f123\u202f456", "0905\u2013123\u2013456", "０９０５１２３４５６", "0905\u200b123\u200b456",
+    "0905  123  456", "09 05 12 34 56", "\u202d0905123456\u202c", "066\u00a0098\u00a0765\u00a0432", "0660 9876 5432", "066098 765432",
+    "ho.an＠example.vn",
+])
+def test_odd_blanks_dashes_and_digits_hide_nothing(written: str) -> None:
+    """Blanks that don't break, long dashes, wide digits and signs without width are read as plain ones."""
+    wanted = {"0905123456", "066098765432", "ho.an@example.vn"}
+    assert {each.bare for each in find(f"Liên hệ {written} nhé")} & wanted
