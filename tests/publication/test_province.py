@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -155,4 +154,4 @@ def test_the_cache_shares_no_file_with_the_site(options: Options) -> None:
     built(options)
     cache = {path.stat().st_ino for path in (options.output.parent / ".cache").rglob("*") if path.is_file()}
     assert cache.isdisjoint(inode for inode, _ in stamps(options.output).values())
-    assert all(os.stat(path).st_nlink == 1 for path in options.output.rglob("*.html"))
+    assert all(path.stat().st_nlink == 1 for path in options.output.rglob("*.html"))

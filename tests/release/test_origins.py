@@ -15,7 +15,7 @@ from generator.release.sweep import Beside, sweep, sweep_around
 from generator.sources import source
 from tests.drawing import workbook
 from tests.kinds.budgets import SPENDING
-from tests.release.test_sweep import CAUSE, LIST, SECRETS, page, site
+from tests.release.test_sweep import CAUSE, LIST, page, site
 
 NUMBER = "066098765432"
 
