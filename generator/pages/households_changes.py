@@ -90,7 +90,7 @@ def _class_name(maker: Maker, names: Mapping[str, str], key: str) -> str:
 def _reasons(maker: Maker, disclosure: Disclosure, found: Json) -> tuple[Counts, ...]:
     """Return why households joined and why they left, as the lists say it: the commune's counts alone, crossed with nothing."""
     options, words, tables = maker.site.catalogue.form(disclosure.form).options, maker.words, []
-    for group in ("joined", "left"):
+    for group, title in (("joined", "reasons_joined"), ("left", "reasons_left")):
         counts: dict[str, int] = (found.get("reasons") or {}).get(group) or {}
         known = str(options.get(f"{group}_reasons", "")).split()
         said = sorted((key for key in counts if key in known), key=lambda key: (-counts[key], known.index(key)))
@@ -100,5 +100,5 @@ def _reasons(maker: Maker, disclosure: Disclosure, found: Json) -> tuple[Counts,
         rows += [CountRow(words.get("households.reason_unsaid"), (money.write(unsaid),))] if unsaid else []
         if rows:
             heads = (words.get("households.reason"), words.get("households.households"))
-            tables.append(Counts(words.get(f"households.reasons_{group}"), heads, tuple(rows)))
+            tables.append(Counts(words.get(f"households.{title}"), heads, tuple(rows)))
     return tuple(tables)

@@ -15,6 +15,8 @@ from generator.pages.households_list import HamletList
 from generator.pages.words import beginning, bound
 from generator.vietnamese import slug, sort_key
 
+_SAID = {"new": "hamlet_new", "back": "hamlet_back", "left": "hamlet_left", "moved": "hamlet_moved"}
+
 
 @dataclass(frozen=True, slots=True)
 class HamletPart:
@@ -74,7 +76,7 @@ def _changed(maker: Maker, name: str, since: Changes | None) -> str:
     if since is None:
         return ""
     counts: Mapping[str, int | None] = dict(zip(KEYS, since.by_hamlet.get(name, (0,) * len(KEYS)), strict=True))
-    said = [words.plain(f"households.hamlet_{key}", count=money.write(count)) for key, count in counts.items() if count]
+    said = [words.plain(f"households.{_SAID[key]}", count=money.write(count)) for key, count in counts.items() if count]
     if None in counts.values():
         said.append(words.get("households.hamlet_veiled"))
     if not said:
