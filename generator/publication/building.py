@@ -143,7 +143,7 @@ class Building:
 
     def _whole(self) -> None:
         """Hold disclosures in against pages out: a page that is missing ends the build."""
-        wanted = [folder / addresses.page(found, self.catalogue) for site, folder in self.sites() for found in site.shown]
+        wanted = [folder / addresses.page(found, site.catalogue) for site, folder in self.sites() for found in site.shown]
         missing = [path for path in (*wanted, *self.pages) if not path.is_file()]
         if missing:
             raise Unreadable("page-missing", file=missing[0].relative_to(self.site_folder).as_posix())
