@@ -8,6 +8,8 @@ from html import escape
 
 MARKS = "ABCDEFGHIJ"
 _SPACING = 6
+# Looks told apart without colour: the letter of their pattern, and the classes of its ground and of its stripes.
+_STRIPED = {"over": ("h", "hatch-ground", "hatch-line"), "near": ("n", "near", "gap"), "kind": ("k", "done", "gap")}
 _ROW, _COIN = 10, 10
 
 
@@ -64,9 +66,9 @@ def scale(amounts: Iterable[int | None]) -> int:
 
 
 def draw(bar: Bar, ident: str, height: str = "0.9em") -> str:
-    """Return a bar as SVG for a page; `ident` is unique on it. A stretch above the plan is hatched, not only coloured."""
-    hatched = any(segment.look == "over" for segment in bar.segments)
-    body = [_hatch(ident)] if hatched else []
+    """Return a bar as SVG for a page; `ident` is unique on it. Stretches that lie beside others are striped, not only coloured."""
+    looks = dict.fromkeys(segment.look for segment in bar.segments if segment.amount > 0)
+    body = [_stripes(look, ident) for look in looks if look in _STRIPED]
     body += [_rect(segment, bar.scale, ident) for segment in bar.segments if segment.amount > 0]
     body += [
         f'<rect class="mark" x="{_percent(mark, bar.scale)}" width="2" height="100%" transform="translate(-2)"/>' for mark in bar.marks
@@ -102,24 +104,27 @@ def legend(look: str, ident: str) -> str:
     """Return the little square (or line) of a chart's key, hidden from readers of the screen."""
     if look == "mark":
         return '<svg class="key-mark" aria-hidden="true" width="14" height="14"><rect class="mark" x="6" width="2" height="14"/></svg>'
-    hatch = _hatch(ident) if look == "over" else ""
-    fill = f' fill="url(#{ident}-h)"' if look == "over" else ""
-    size = 'width="14" height="10"'
-    return f'<svg class="key-mark" aria-hidden="true" {size}>{hatch}<rect class="{look}" {size} rx="2"{fill}/></svg>'
+    stripes = _stripes(look, ident) if look in _STRIPED else ""
+    size = 'width="20" height="12"'
+    return f'<svg class="key-mark" aria-hidden="true" {size}>{stripes}<rect {_look(look, ident)} {size} rx="2"/></svg>'
 
 
 def _rect(segment: Segment, whole: int, ident: str) -> str:
-    fill = f' fill="url(#{ident}-h)"' if segment.look == "over" else ""
     start = f' x="{_percent(segment.start, whole)}"' if segment.start else ""
-    return f'<rect class="{segment.look}"{start} width="{_percent(segment.amount, whole)}" height="100%" rx="2"{fill}/>'
+    return f'<rect {_look(segment.look, ident)}{start} width="{_percent(segment.amount, whole)}" height="100%" rx="2"/>'
 
 
-def _hatch(ident: str) -> str:
+def _look(look: str, ident: str) -> str:
+    return f'class="{look}" fill="url(#{ident}-{_STRIPED[look][0]})"' if look in _STRIPED else f'class="{look}"'
+
+
+def _stripes(look: str, ident: str) -> str:
     size, line = _SPACING, _SPACING // 2 - 1
+    letter, ground, stripe = _STRIPED[look]
     return (
-        f'<pattern id="{ident}-h" patternUnits="userSpaceOnUse" width="{size}" height="{size}" patternTransform="rotate(45)">'
-        f'<rect class="hatch-ground" width="{size}" height="{size}"/>'
-        f'<rect class="hatch-line" width="{line}" height="{size}"/></pattern>'
+        f'<pattern id="{ident}-{letter}" patternUnits="userSpaceOnUse" width="{size}" height="{size}" patternTransform="rotate(45)">'
+        f'<rect class="{ground}" width="{size}" height="{size}"/>'
+        f'<rect class="{stripe}" width="{line}" height="{size}"/></pattern>'
     )
 
 

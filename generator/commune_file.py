@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from generator.catalogue import Catalogue, overlays
 from generator.cells import Unreadable
 from generator.commune import Commune
 from generator.findings import Finding, finding
-from generator.sources import PROVINCE, SETTINGS, Folder, path_name
+from generator.sources import PROVINCE, RULES, SETTINGS, Folder, path_name
 from generator.vietnamese import nfc, slug
 
 _LINE = re.compile(r"at line (\d+)")
@@ -60,6 +61,15 @@ def read_province(data: Path) -> tuple[Province | None, tuple[Finding, ...]]:
     """Return the province of a data folder, None where there is none, and what is wrong with its file."""
     path = data / PROVINCE
     return _read(path, Province, {}) if path.is_file() else (None, ())
+
+
+def rules(folder: Path, data: Path, catalogue: Catalogue) -> tuple[Catalogue, tuple[Finding, ...]]:
+    """Return the catalogue with the province's own rules laid over it, then the commune's, and what is wrong with them."""
+    found: tuple[Finding, ...] = ()
+    for place in dict.fromkeys(place.absolute() / RULES for place in (data, folder)):
+        catalogue, own = overlays.overlaid(catalogue, place, path_name)
+        found += own
+    return catalogue, found
 
 
 def _kind(commune: Commune) -> Any:

@@ -41,6 +41,14 @@ def test_above_plan_is_hatched_not_only_coloured() -> None:
     assert 'fill="url(#hinh-4-h)"' in svg
 
 
+def test_stretches_side_by_side_are_told_apart_without_colour() -> None:
+    """Of two stretches laid end to end the second is striped, in the bar and in its key."""
+    svg = charts.draw(charts.Bar(charts.stacked(((3, "done"), (4, "near"))), 7, "Thôn Tân Lập", ""), "hinh-5")
+    assert '<pattern id="hinh-5-n"' in svg
+    assert 'class="near" fill="url(#hinh-5-n)" x="42.86%"' in svg
+    assert 'class="near" fill="url(#k-n)"' in charts.legend("near", "k")
+
+
 def test_a_bar_needs_no_style() -> None:
     """Lengths are attributes, so that a page without inline styles shows them."""
     svg = charts.draw(charts.Bar((charts.Segment(0, 1, "done"),), 3, "Một phần ba", ""), "a")

@@ -108,10 +108,10 @@ class Catalogue:
 @cache
 def load() -> Catalogue:
     """Return the catalogue that travels with the program; msgspec.ValidationError names the file and place of a fault."""
-    forms = {form.id: form for form in (_read(path, Form) for path in sorted((HERE / "forms").glob("*.toml")))}
+    forms = {form.id: form for form in (read_form(path) for path in sorted((HERE / "forms").glob("*.toml")))}
     return Catalogue(
         forms=forms,
-        row_sets={path.stem: tuple(_lines(path)) for path in sorted((HERE / "rows").glob("*.csv"))},
+        row_sets={path.stem: read_rows(path) for path in sorted((HERE / "rows").glob("*.csv"))},
         families=_table("families", "family", Family),
         stages=_table("stages", "stage", Stage),
         choices={name: msgspec.convert(entries, tuple[Choice, ...]) for name, entries in _toml("choices").items()},
@@ -128,6 +128,16 @@ def load() -> Catalogue:
         milestones=_table("obligations", "milestone", Milestone),
         reach=msgspec.convert(_toml("obligations")["reach"], Reach),
     )
+
+
+def read_form(path: Path) -> Form:
+    """Return the form of a TOML file; msgspec.ValidationError names the file and the place of a fault."""
+    return _read(path, Form)
+
+
+def read_rows(path: Path) -> tuple[Line, ...]:
+    """Return the row set of a .csv file; KeyError for a column that is missing."""
+    return tuple(_lines(path))
 
 
 def _toml(name: str) -> dict[str, Any]:

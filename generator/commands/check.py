@@ -17,6 +17,7 @@ from generator.cells import Unreadable
 from generator.commands.arguments import ROOT, Misused
 from generator.commands.check_json import report
 from generator.commune import Commune
+from generator.commune_file import rules
 from generator.disclosure.decide import together
 from generator.disclosure.examine import Examined
 from generator.disclosure.reading import examined_all
@@ -43,11 +44,12 @@ def run(chosen: argparse.Namespace) -> int:
     _refuse_places(chosen, files)
     folders = [(folder, tuple(own)) for folder, own in groupby(files, key=lambda file: file.path.parent)]
     communes = {folder: _commune(folder, own) for folder, own in folders}
-    checked = [pair for folder, own in folders for pair in _checked(communes[folder][0], own, catalogue, chosen.jobs)]
+    ruled = {folder: rules(folder, folder.parent, catalogue) for folder, _ in folders}
+    checked = [pair for folder, own in folders for pair in _checked(communes[folder][0], own, ruled[folder][0], chosen.jobs)]
     _print(checked, catalogue, chosen)
     if chosen.marked:
         _write(checked, catalogue, chosen)
-    troubles = [found for _, own in communes.values() for found in own]
+    troubles = [found for _, own in (*communes.values(), *ruled.values()) for found in own]
     for found in troubles:
         sys.stderr.write(shown(found, chosen.lang) + "\n")
     findings = chain(troubles, *(one.all_findings for _, one in checked))

@@ -10,24 +10,33 @@ from typing import Any, Final, TypeAlias
 from generator.records.record import Record
 from generator.vietnamese import words
 
-LEFT: Final = frozenset({"left-poverty", "left-near-poverty"})
+# The classes of households named as having left the list, and the note that says the same.
+_LEFT_FOR: Final = {"left-poverty": "left", "left-near-poverty": "near-left"}
+LEFT: Final = frozenset(_LEFT_FOR)
 _WHAT: Final = ("new", "left", "back", "moved", "unsure", "kept")
+_SHOWN: Final = ("hamlet", "household_class", "note")
 _PROOFS: Final = ("household_code", "citizen_number")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A household as it stands in a list: what proves it, what it is called, its class and hamlet."""
+    """A household as it stands in a list: what proves it, what it is called, its class, hamlet and note."""
 
     proofs: frozenset[str]
     called: str
     hamlet: str
     household_class: str
+    note: str = ""
 
     @property
     def on(self) -> bool:
         """Return whether the household is on the list, and not named there as having left it."""
         return self.household_class not in LEFT
+
+    @property
+    def reason(self) -> str:
+        """Return why the household joined or left as far as the list says, a key of the notes; "" for unsaid."""
+        return self.note or _LEFT_FOR.get(self.household_class, "")
 
 
 Pair: TypeAlias = tuple[Listed, Listed]
@@ -49,6 +58,8 @@ class _Counts:
     total: Counter[str] = field(default_factory=Counter)
     hamlets: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     moves: Counter[tuple[str, str]] = field(default_factory=Counter)
+    joined: Counter[str] = field(default_factory=Counter)
+    gone: Counter[str] = field(default_factory=Counter)
 
     def add(self, what: str, household: Listed) -> None:
         self.total[what] += 1
@@ -68,8 +79,7 @@ def called(record: Record) -> str:
 
 def listed(records: Iterable[Record]) -> tuple[Listed, ...]:
     """Return the households of records."""
-    return tuple(Listed(proofs(record), called(record), *(str(record.values.get(key) or "") for key in ("hamlet", "household_class")))
-                 for record in records)
+    return tuple(Listed(proofs(record), called(record), *(str(record.values.get(key) or "") for key in _SHOWN)) for record in records)
 
 
 def match(before: Sequence[Listed], now: Sequence[Listed]) -> Matched:
@@ -97,6 +107,7 @@ def changes(before: Sequence[Listed], now: Sequence[Listed], older: Sequence[Lis
         counts.add("unsure", is_now)
     for was in matched.only_before:
         counts.add("left", was)
+    _reasons(matched.only_before, [one for one in now if not one.on], counts)
     _arrivals(matched.only_now, [*older, *(one for one in before if not one.on)], counts)
     return _told(counts)
 
@@ -106,10 +117,21 @@ def _arrivals(arrived: Sequence[Listed], earlier: Sequence[Listed], counts: _Cou
     again = match(earlier, arrived)
     for _, household in again.sure:
         counts.add("back", household)
+        counts.joined[household.reason] += 1
     for _, household in again.unsure:
         counts.add("unsure", household)
     for household in again.only_now:
         counts.add("new", household)
+        counts.joined[household.reason] += 1
+
+
+def _reasons(left: Sequence[Listed], named: Sequence[Listed], counts: _Counts) -> None:
+    """Count why households left: as the new list says of those it proves to be named there as having left."""
+    found = match(left, named)
+    counts.gone.update(household.reason for _, household in found.sure)
+    unsaid = len(left) - len(found.sure)
+    if unsaid:
+        counts.gone[""] += unsaid
 
 
 def _pairs(before: Sequence[Listed], now: Sequence[Listed], keys: Keys) -> tuple[tuple[Pair, ...], tuple[Listed, ...], tuple[Listed, ...]]:
@@ -136,5 +158,6 @@ def _told(counts: _Counts) -> dict[str, Any]:
     return {
         **{what: counts.total[what] for what in _WHAT},
         "hamlets": [{"name": name, **{what: found[what] for what in _WHAT}} for name, found in shown.items()],
+        "reasons": {"joined": dict(sorted(counts.joined.items())), "left": dict(sorted(counts.gone.items()))},
         "moves": [{"from": before, "to": now, "households": n} for (before, now), n in sorted(counts.moves.items())],
     }

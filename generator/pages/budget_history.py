@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.catalogue import Family
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
-from generator.kinds.budget.over_time import Moment
+from generator.kinds.budget.over_time import Moment, lines, side_of
 from generator.pages import budget_names as named
 from generator.pages import budget_words as said
 from generator.pages.around import ask
@@ -44,11 +44,10 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class LineEntry:
-    """A way to a line's page: its name, its newest figure, how deep it lies."""
+    """A way to a line's page: its name, its newest figure."""
 
     link: Link
     figure: str
-    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +73,13 @@ def line_pages(maker: Maker, family: Family) -> Iterator[Page]:
 
 
 def _newest(maker: Maker, family: Family) -> list[Disclosure]:
-    """Return the newest budget table of each form and subject, in the order of the forms."""
+    """Return the newest budget table of each form and subject, in the order of the forms, those of both sides last."""
     found: dict[tuple[str, str | None], Disclosure] = {}
     for one in newest_first(of_family(maker.site, family)):
         if one.kind == "budget" and one.period:
             found.setdefault((one.form, one.subject), one)
-    return sorted(found.values(), key=lambda one: (maker.site.catalogue.form(one.form).order, one.subject or ""))
+    forms = maker.site.catalogue
+    return sorted(found.values(), key=lambda one: (forms.form(one.form).side == "both", forms.form(one.form).order, one.subject or ""))
 
 
 def _above(maker: Maker, family: Family) -> tuple[tuple[str, str], ...]:
@@ -92,7 +92,7 @@ def _line_page(maker: Maker, where: Place, moments: tuple[Moment, ...]) -> Page:
     form = maker.site.catalogue.form(last.disclosure.form)
     name = plain_name(maker, last.disclosure, last.record.key, str(last.record.values.get("label") or ""))
     typed, language = row_label(maker, last.disclosure, last.record)
-    line = Line(name, form, last.record.side or form.side or "", moments)
+    line = Line(name, form, side_of(last.disclosure, last.record), moments)
     newest = href(where.path, addresses.page(last.disclosure, maker.site.catalogue))
     answer = _answer(maker, words, last)
     view = LineView(
@@ -118,8 +118,7 @@ def _latest(moments: tuple[Moment, ...]) -> Moment:
 
 def _answer(maker: Maker, words: Words, last: Moment) -> Markup:
     disclosure = last.disclosure
-    side = last.record.side or str(disclosure.summary.get("side") or "")
-    key = f"line.{side}_{said.stage_word(disclosure)}"
+    key = f"line.{side_of(disclosure, last.record)}_{said.stage_word(disclosure)}"
     key = key if words.has(key) else f"line.any_{said.stage_word(disclosure)}"
     language = maker.site.language
     told = words.rich(key, Period=sentence(maker.words.period(disclosure.period)), amount=strong(spoken(last.main or 0, language)))
@@ -136,16 +135,18 @@ def _answer(maker: Maker, words: Words, last: Moment) -> Markup:
 def _index(maker: Maker, family: Family, sections: list[tuple[Disclosure, Trails]]) -> Page:
     words = named.own(maker)
     where = Place(f"{family.slug}/{_INDEX}/index.html", family.id, ((family.slug, family.name.to(maker.site.language)),))
-    told = tuple((named.table_name(maker, newest), tuple(_entries(maker, where, trail))) for newest, trail in sections)
+    told = tuple((named.table_name(maker, newest), tuple(_entries(maker, where, newest, trail))) for newest, trail in sections)
     view = LinesView(words.get("lines.title"), words.get("lines.lead"), told)
     return maker.page(where, "budget_lines.html", view, view.question, crumb=words.get("lines.crumb"), description=view.lead)
 
 
-def _entries(maker: Maker, where: Place, trail: Trails) -> Iterator[LineEntry]:
-    for name, path in trail.paths.items():
+def _entries(maker: Maker, where: Place, newest: Disclosure, trail: Trails) -> Iterator[LineEntry]:
+    """Yield a form's lines as its newest table has them, then those it has no longer."""
+    order = [*lines(newest), *trail.paths]
+    for name, path in sorted(trail.paths.items(), key=lambda one: order.index(one[0])):
         last = _latest(trail.moments[name])
         label = plain_name(maker, last.disclosure, last.record.key, str(last.record.values.get("label") or ""))
         figure = named.own(maker).plain(
             "lines.figure", period=maker.words.period(last.disclosure.period), amount=spoken(last.main or 0, maker.site.language)
         )
-        yield LineEntry(Link(label, href(where.path, path)), figure, last.record.level)
+        yield LineEntry(Link(label, href(where.path, path)), figure)

@@ -35,7 +35,7 @@ def naming(maker: Maker, disclosure: Disclosure, side: str) -> Naming:
 
 def over_look(side: str) -> str:
     """Return the look of what lies above the plan: more spent is marked, more that came in is good."""
-    return "more" if side == "spending" else "good"
+    return "good" if side in {"revenue", "transfers"} else "more"
 
 
 def item(maker: Maker, disclosure: Disclosure, found: Json) -> Item:

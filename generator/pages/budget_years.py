@@ -39,12 +39,12 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class TimeRow:
-    """What one table said: the way to its line, the stage, the amounts as written, the officer's note."""
+    """What one table said: the way to its line, the stage where the period does not say it, the amounts as written, the note."""
 
     link: Link
     stage: str
-    plan: str
     done: str
+    plan: str
     share: str
     note: str
 
@@ -121,7 +121,7 @@ def table(maker: Maker, path: str, line: Line) -> TimeTable:
     return TimeTable(
         line.name,
         maker.words.plain("unit.caption", unit=maker.words.unit(unit)),
-        tuple(words.get(f"years.{key}") for key in ("period", "stage", "plan", "done", "share", "noted")),
+        tuple(words.get(f"years.{key}") for key in ("period", "done", "plan", "share", "noted")),
         tuple(groups),
         any(one.note for one in line.moments),
     )
@@ -132,9 +132,9 @@ def _time_row(maker: Maker, path: str, one: Moment, unit: int) -> TimeRow:
     target = href(path, addresses.page(one.disclosure, maker.site.catalogue))
     return TimeRow(
         Link(sentence(maker.words.period(one.disclosure.period)), f"{target}#{one.record.id}"),
-        stage.name.to(maker.site.language) if stage else "",
-        in_unit(one.plan, unit) if one.plan is not None else "",
+        stage.name.to(maker.site.language) if stage and stage.slug else "",
         in_unit(one.done, unit) if one.done is not None else "",
+        in_unit(one.plan, unit) if one.plan is not None else "",
         share(one.share),
         one.note,
     )

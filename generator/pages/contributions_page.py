@@ -10,12 +10,13 @@ from markupsafe import Markup
 from generator import money
 from generator.disclosed import Disclosure
 from generator.pages.around import Around, around, named
-from generator.pages.contributions_words import account, answer, picture
+from generator.pages.contributions_words import account, answer, picture, sums
 from generator.pages.disclosures import place
 from generator.pages.frame import Maker
 from generator.pages.ledgers import Ledger, ledger
 from generator.pages.page import Link, Page
 from generator.pages.pictures import Picture
+from generator.pages.small_tables import Counts
 from generator.pages.words import day, sentence
 
 _TERMS = ("basis", "voluntary", "manager", "supervisor", "from", "until")
@@ -48,13 +49,14 @@ class ContributionsView:
     question: str
     answer: Markup
     picture: Picture | None
+    sums: Counts
     terms: tuple[Term, ...]
     splits: tuple[Split, ...]
     ledgers: tuple[Ledger, ...]
     uses: tuple[Ledger, ...]
     named: bool
     until: str
-    certificate: str
+    certificate: tuple[str, ...]
     around: Around
     downloads: tuple[Link, ...]
 
@@ -75,16 +77,17 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
         question=question(maker, lead),
         answer=said,
         picture=picture(maker, found),
+        sums=sums(maker, found),
         terms=_terms(maker, own),
         splits=_splits(maker, given),
         ledgers=tuple(ledger(maker, one, len(given) > 1) for one in given),
         uses=tuple(ledger(maker, one, len(spent) > 1) for one in spent),
         named=any(named(one) for one in own),
         until=min(ends).isoformat() if ends else "",
-        certificate=maker.words.plain("contributions.certificate_how", office=maker.office),
+        certificate=_certificate(maker),
         around=replace(surroundings[0], codes=codes, versions=tuple(found for one in surroundings for found in one.versions),
                        notes=tuple(dict.fromkeys(note for one in surroundings for note in one.notes))),
-        downloads=tuple(link for one in surroundings for link in one.downloads),
+        downloads=_downloads(maker, [*given, *spent], surroundings),
     )
     return maker.page(
         where,
@@ -93,8 +96,37 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
         sentence(lead.subject_name or lead.title),
         description=said.striptags(),
         robots="noindex, noarchive" if view.named else "",
-        script=view.named,
+        script=bool(given),
     )
+
+
+def _downloads(maker: Maker, own: Sequence[Disclosure], surroundings: Sequence[Around]) -> tuple[Link, ...]:
+    """Return the links of all tables on the page, each saying of which; what they share stands once, last."""
+    found: dict[str, tuple[Link, str]] = {}
+    shared = []
+    for one, beside in zip(own, surroundings, strict=True):
+        name = " ".join((maker.site.catalogue.form(one.form).name.to(maker.site.language), _period_apart(maker, one, own))).strip()
+        for link in beside.downloads:
+            shared += [link.href] if link.href in found else []
+            found.setdefault(link.href, (link, name))
+    alone = [(link, name) for href, (link, name) in found.items() if href not in shared]
+    told = (replace(link, note=", ".join(part for part in (name, link.note) if part)) for link, name in alone)
+    return (*told, *(found[href][0] for href in dict.fromkeys(shared)))
+
+
+def _period_apart(maker: Maker, one: Disclosure, own: Sequence[Disclosure]) -> str:
+    """Return a table's period where another of its form stands on the page."""
+    return maker.words.period(one.period) if sum(other.form == one.form for other in own) > 1 else ""
+
+
+def _certificate(maker: Maker) -> tuple[str, ...]:
+    """Return how to ask for a certificate of a gift: who may, what to say, to whom and where, and that it is not published."""
+    words, commune = maker.words, maker.site.commune
+    contact = [words.plain("ask.telephone", telephone=commune.telephone)] if commune.telephone else []
+    contact += [words.plain("ask.email", email=commune.email)] if commune.email else []
+    contact += [words.plain("ask.at", address=commune.address)] if commune.address else []
+    how = " ".join((words.plain("contributions.certificate_how", office=maker.office), *contact))
+    return (words.get("contributions.certificate_who"), how, words.get("contributions.certificate_paper"))
 
 
 def question(maker: Maker, disclosure: Disclosure) -> str:

@@ -8,7 +8,7 @@ from generator.catalogue.forms import Column, Form
 from generator.disclosed import Disclosure, PublicRecord
 from generator.pages.frame import Maker
 from generator.pages.tables import columns, write
-from generator.vietnamese import name_key, slug, sort_key
+from generator.vietnamese import name_key
 
 _NAME = "head_name"
 _ONCE = ("decision", "decision_day")
@@ -28,9 +28,7 @@ class HouseholdRow:
 class HamletList:
     """The households of one hamlet, by the heads' given names as Vietnamese lists are."""
 
-    id: str
-    name: str
-    count: str
+    hamlet: str
     heads: tuple[str, ...]
     numeric: tuple[bool, ...]
     rows: tuple[HouseholdRow, ...]
@@ -38,23 +36,21 @@ class HamletList:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All hamlets, and the decision said once where it is the same for every household."""
+    """The hamlets' households, and the decision said once where it is the same for every household."""
 
     hamlets: tuple[HamletList, ...]
     decision: str
 
 
 def hamlet_lists(maker: Maker, disclosure: Disclosure, form: Form) -> Listing:
-    """Return the list by hamlet in the commune's own order of hamlets, then by name."""
+    """Return the households of each hamlet by name."""
     shown = {column.key: column for column in columns(form, disclosure) if column.key in _SHOWN}
     decision = _decision(maker, disclosure)
     used = [shown[key] for key in _SHOWN[1:] if key in shown and not (decision and key in _ONCE) and _any(disclosure, key)]
     groups: dict[str, list[PublicRecord]] = {}
     for record in disclosure.records:
         groups.setdefault(str(record.values.get("hamlet") or ""), []).append(record)
-    order = {one.name: place for place, one in enumerate(maker.site.commune.hamlet)}
-    names = sorted(groups, key=lambda name: (order.get(name, len(order)), sort_key(name)))
-    return Listing(tuple(_hamlet(maker, disclosure, name, groups[name], used) for name in names), decision)
+    return Listing(tuple(_hamlet(maker, disclosure, name, own, used) for name, own in groups.items()), decision)
 
 
 def _hamlet(maker: Maker, disclosure: Disclosure, name: str, records: list[PublicRecord], used: list[Column]) -> HamletList:
@@ -63,13 +59,11 @@ def _hamlet(maker: Maker, disclosure: Disclosure, name: str, records: list[Publi
             HouseholdRow(record.id, _name(maker, disclosure, record), tuple(_cell(maker, record, column) for column in used))
             for record in records
         ),
-        key=lambda row: name_key(row.name),
+        key=lambda row: name_key(row.name.partition(" (")[0]),
     )
     language = maker.site.language
     return HamletList(
-        f"thon-{slug(name) or 'khac'}",
-        name or maker.words.get("households.no_hamlet"),
-        maker.words.plain("households.count", count=len(rows)),
+        name,
         (maker.words.get("households.head"), *(column.name.to(language) for column in used)),
         (False, *(column.read == "count" for column in used)),
         tuple(rows),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from markupsafe import Markup, escape
 
 from generator import charts, money
@@ -62,8 +65,11 @@ def picture(maker: Maker, disclosure: Disclosure, ident: str) -> Picture | None:
     return Picture(ident, words.get("households.chart"), words.get("households.chart_note"), (), tuple(rows))
 
 
-def hamlets_picture(maker: Maker, disclosure: Disclosure, *, crossed: bool) -> Picture | None:
-    """Return a bar for each hamlet, poor and near-poor households laid end to end; one whole where counts are too small to be `crossed`."""
+def hamlets_picture(maker: Maker, disclosure: Disclosure, ids: Mapping[str, str], *, crossed: bool) -> Picture | None:
+    """Return a bar for each hamlet, poor and near-poor households laid end to end; one whole where counts are too small to be `crossed`.
+
+    `ids` has each hamlet's address on the page, to which its name leads.
+    """
     words, summary = maker.words, disclosure.summary
     classes = [one for one in summary.get("classes") or () if one["key"] in _LOOKS]
     rows = summary.get("hamlets") or ()
@@ -74,7 +80,10 @@ def hamlets_picture(maker: Maker, disclosure: Disclosure, *, crossed: bool) -> P
     if not classes or not any(totals):
         return None
     whole = charts.scale(totals)
-    drawn_rows = tuple(_bar(maker, f"thon-{place}", row, classes, whole) for place, row in enumerate(rows, 1))
+    drawn_rows = tuple(
+        replace(_bar(maker, f"thon-{place}", row, classes, whole), href=f"#{ids[row['name']]}" if row["name"] in ids else "")
+        for place, row in enumerate(rows, 1)
+    )
     key = tuple(marked(_LOOKS[one["key"]], f"thon-k{place}", one["name"]) for place, one in enumerate(classes, 1))
     return Picture("thon", words.get("households.chart"), words.get("households.chart_note"), key, drawn_rows)
 
@@ -85,5 +94,7 @@ def _bar(maker: Maker, ident: str, row: Json, classes: list[Json], whole: int) -
     said = [f"{money.write(count)} {str(one['name']).removeprefix('Hộ ').lower()}" for count, one in counts]
     beside = ", ".join(said) if len(said) > 1 else ""
     segments = charts.stacked((count, _LOOKS[one["key"]]) for count, one in counts)
-    bar = charts.Bar(segments, whole, f"{row['name']}: {beside}", maker.words.plain("households.bar_desc", scale=money.write(whole)))
-    return PictureRow(str(row["name"]), money.write(total), f"({beside})" if beside else "", drawn(bar, ident))
+    name = str(row["name"] or maker.words.get("households.no_hamlet"))
+    title = maker.words.plain("households.bar", name=name, count=money.write(total), parts=f" ({beside})" if beside else "")
+    bar = charts.Bar(segments, whole, title, maker.words.plain("households.bar_desc", scale=money.write(whole)))
+    return PictureRow(name, money.write(total), f"({beside})" if beside else "", drawn(bar, ident))

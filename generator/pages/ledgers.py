@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator import money
 from generator.catalogue.forms import Column
 from generator.disclosed import Disclosure, PublicRecord
 from generator.pages.around import named
@@ -25,7 +26,7 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A ledger: title, what is to be known, unit, heads and lines; `named` says that some lines name persons today."""
+    """A ledger: title, what is to be known, unit, heads, lines and their sum; `named` says that some lines name persons today."""
 
     id: str
     title: str
@@ -34,6 +35,7 @@ class Ledger:
     heads: tuple[Cell, ...]
     rows: tuple[LedgerRow, ...]
     named: bool
+    total: tuple[str, ...]
     hidden: str = ""
 
 
@@ -41,7 +43,7 @@ def ledger(maker: Maker, disclosure: Disclosure, many: bool) -> Ledger:  # noqa:
     """Return a disclosure's lines as a table, its heads those of the form."""
     form, words = maker.site.catalogue.form(disclosure.form), maker.words
     shown = [column for column in columns(form, disclosure) if column.key != "marker" and _any(disclosure, column)]
-    shown.sort(key=lambda column: (not column.names, column.key != "content"))
+    shown.sort(key=_place)
     part = "ledger" if "received" in disclosure.summary else "use"
     rows = tuple(_row(maker, disclosure, record, shown) for record in disclosure.records)
     period = words.period(disclosure.period)
@@ -64,8 +66,22 @@ def ledger(maker: Maker, disclosure: Disclosure, many: bool) -> Ledger:  # noqa:
         heads,
         rows,
         named(disclosure),
+        _total(maker, disclosure, shown),
         hidden,
     )
+
+
+def _place(column: Column) -> tuple[bool, ...]:
+    """Return a column's place: who or what first, then how much and when, so that a narrow screen shows them; numbers of papers last."""
+    return not column.names, column.key != "content", column.read != "money", column.read != "day", column.read == "code"
+
+
+def _total(maker: Maker, disclosure: Disclosure, shown: list[Column]) -> tuple[str, ...]:
+    """Return the cells of the line that sums a ledger up; nothing where it has no amounts."""
+    whole = disclosure.summary.get("received", disclosure.summary.get("spent"))
+    if whole is None or not any(column.read == "money" for column in shown):
+        return ()
+    return (maker.words.get("contributions.total"), *(money.write(whole) if column.read == "money" else "" for column in shown[1:]))
 
 
 def _row(maker: Maker, disclosure: Disclosure, record: PublicRecord, shown: list[Column]) -> LedgerRow:

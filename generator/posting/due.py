@@ -97,9 +97,11 @@ def _request(duty: Duty, books: Books, language: str) -> Item:
 
 def _milestones(books: Books, language: str) -> Iterator[Item]:
     """Yield the next day of each milestone of the year."""
+    told: set[str] = set()
     for one in books.catalogue.milestones:
         coming = _next(one, books)
-        if coming:
+        if coming and one.id not in told:
+            told.add(one.id)
             day, year = coming
             yield Item(f"{one.id}/{day.isoformat()}", "remind", "next", one.name.to(language).format(year=year), day, day,
                        source=_source(one, books.catalogue, language), certain=one.certain, note=one.note)

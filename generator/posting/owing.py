@@ -119,10 +119,12 @@ def published(books: Books) -> Iterator[Public]:
 
 
 def _of_year(year: int, books: Books, public: Sequence[Public]) -> Iterator[Owed]:
+    told: set[str] = set()
     for obligation in books.catalogue.obligations:
         period = periods.read(obligation.period.format(year=year))
         rule = named(books.catalogue, obligation.deadline, period, period.last)
-        if rule and obligation.since <= period.last <= obligation.until:
+        if rule and obligation.since <= period.last <= obligation.until and obligation.id not in told:
+            told.add(obligation.id)
             yield _owed(obligation, period, rule, books, public)
 
 

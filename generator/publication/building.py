@@ -142,7 +142,7 @@ class Building:
 
     def _whole(self) -> None:
         """Hold disclosures in against pages out: a page that is missing ends the build."""
-        wanted = [self.place.site / addresses.page(found, self.catalogue) for found in self.site.shown]
+        wanted = [self.place.site / addresses.page(found, self.site.catalogue) for found in self.site.shown]
         missing = [path for path in (*wanted, *self.pages) if not path.is_file()]
         if missing:
             raise Unreadable("page-missing", file=missing[0].relative_to(self.place.site).as_posix())

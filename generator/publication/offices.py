@@ -47,8 +47,9 @@ class Office:
         return self.findings + self.shown.findings + tuple(found for one in self.decided.examined for found in one.all_findings)
 
     def site(self, options: Options, catalogue: Catalogue) -> Site:
-        """Return the commune's site as pages, prints and downloads may see it."""
+        """Return the commune's site as pages, prints and downloads may see it, by its own rules over the catalogue's."""
         language = _language(self.commune, options)
+        catalogue = self.books.catalogue if self.books else catalogue
         return Site(self.commune, options.today, catalogue, self.shown.disclosures, self.made, language, self.shown.replaced,
                     self.timing, self.shown.withdrawn)
 
@@ -68,6 +69,7 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     """
     commune, findings = commune_file.read(folder)
     _sound(findings, options)
+    catalogue, own = commune_file.rules(folder.path, options.data, catalogue)
     store = load(folder.path)
     accepted, troubles = answers.read(folder.path)
     examined = together(tuple(examined_all(folder.sources, catalogue, commune, options.jobs)), catalogue, commune)
@@ -78,7 +80,7 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     shown = show(decided.disclosures, store, commune, catalogue, options.today)
     happened, untold = events.read(commune, catalogue.events, path_name(folder.path / SETTINGS))
     books = Books(commune, catalogue, store.entries, (*shown.disclosures, *shown.upcoming), happened, options.today)
-    troubles += untold
+    troubles += (*own, *untold)
     if not commune.site:
         troubles += (finding("site-missing", path_name(folder.path / SETTINGS)),)
     return Office(folder, commune, decided, shown, (*findings, *troubles), books=books,

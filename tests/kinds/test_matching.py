@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +49,19 @@ def test_who_is_named_as_having_left_has_left() -> None:
     assert changes([household("1")], [household("1", household_class="left-poverty")])["left"] == 1
 
 
+def test_reasons_are_the_new_lists_own_words() -> None:
+    """Why households joined is their note; why they left is what the new list names them as; what nobody says is unsaid."""
+    split, gone = replace(household("3", "cuc"), note="split"), household("1", household_class="left-poverty")
+    found = changes([household("1"), household("2", "dung")], [split, household("4", "binh"), gone])
+    assert found["reasons"] == {"joined": {"": 1, "split": 1}, "left": {"": 1, "left": 1}}
+
+
+def test_a_note_on_leaving_says_more_than_the_class() -> None:
+    """A household named as having left because it moved away is counted so."""
+    gone = replace(household("1", household_class="left-near-poverty"), note="moved-away")
+    assert changes([household("1")], [gone])["reasons"]["left"] == {"moved-away": 1}
+
+
 @given(st.lists(st.integers(1, 12), unique=True), st.lists(st.integers(1, 12), unique=True))
 def test_every_household_is_counted_once(before: list[int], now: list[int]) -> None:
     """New, back, moved, unsure and kept make up this list; left, moved, unsure and kept the last one."""
@@ -54,3 +69,5 @@ def test_every_household_is_counted_once(before: list[int], now: list[int]) -> N
     assert found["new"] + found["back"] + found["moved"] + found["unsure"] + found["kept"] == len(now)
     assert found["left"] + found["moved"] + found["unsure"] + found["kept"] == len(before)
     assert sum(hamlet["new"] for hamlet in found["hamlets"]) == found["new"]
+    assert sum(found["reasons"]["joined"].values()) == found["new"] + found["back"]
+    assert sum(found["reasons"]["left"].values()) == found["left"]

@@ -19,9 +19,9 @@ def lengths(html: str) -> dict[str, tuple[float, float]]:
     """Return where each bar of the picture starts and how long it is, in percent."""
     found = {}
     for ident, body in re.findall(r'aria-labelledby="tien-(\w+)-t tien-\w+-d"[^>]*>(.*?)</svg>', html, re.DOTALL):
-        rect = re.search(r'<rect class="\w+"(?: x="([\d.]+)%")? width="([\d.]+)%"', body)
-        assert rect
-        found[ident] = (float(rect[1] or 0), float(rect[2]))
+        rects = re.findall(r'<rect class="\w+"(?: fill="[^"]+")?(?: x="([\d.]+)%")? width="([\d.]+)%"', body)
+        assert rects
+        found[ident] = (float(rects[0][0] or 0), sum(float(width) for _, width in rects))
     return found
 
 
@@ -37,6 +37,32 @@ def test_spent_and_left_make_up_what_was_received(drawn: dict[str, str]) -> None
     assert bars["asked"] == (0, 100)
     assert bars["left"][0] == bars["spent"][1]
     assert abs(sum(bars["left"]) - bars["received"][1]) < 0.02
+
+
+def test_what_was_no_money_is_said_to_be_none(drawn: dict[str, str], render: Render) -> None:
+    """Goods and labour are said to be valued, striped in the bar and apart in the table; a drive of money alone says nothing of them."""
+    text = plain(drawn[PAGE])
+    assert "Trong số đã góp, 5,1 triệu đồng là ngày công, hiện vật quy ra tiền, không phải tiền mặt." in text
+    assert "Đã nhận 38.900.000 Bằng tiền 33.800.000 Ngày công, hiện vật quy ra tiền 5.100.000 Đã chi 21.550.000" in text
+    assert 'class="kind" fill="url(#tien-received-k)"' in drawn[PAGE]
+    money = replace(fixtures.gifts(), summary=dict(fixtures.gifts().summary) | {"kinds": fixtures.gifts().summary["kinds"][:1]})
+    assert "quy ra tiền, không phải" not in plain(render(fixtures.site(money, fixtures.use()))[PAGE])
+
+
+def test_the_amount_stands_beside_what_it_is_for(drawn: dict[str, str]) -> None:
+    """A narrow screen shows who or what, how much and when before all else, and the sum stands below."""
+    ledgers = re.findall(r'<table class="grid ledger.*?</table>', drawn[PAGE], re.DOTALL)
+    heads = [re.findall(r"<th scope=\"col\"[^>]*>([^<]+)", table)[:3] for table in ledgers]
+    assert heads == [["Nội dung chi", "Số tiền", "Ngày"], ["Người, đơn vị đóng góp", "Số tiền hoặc giá trị quy đổi", "Ngày"]]
+    assert ["Cộng 21.550.000" in plain(ledgers[0]), "Cộng 38.900.000" in plain(ledgers[1])] == [True, True]
+
+
+def test_a_certificate_is_asked_for_by_telephone_or_in_person(drawn: dict[str, str]) -> None:
+    """Who may ask, what to say, whom, where, and that it is not put on the web."""
+    text = plain(drawn[PAGE]).split("Cần giấy xác nhận đã góp?")[-1]
+    assert "kể cả người không muốn nêu tên" in text
+    assert "số phiếu thu (nếu còn giữ) với Phòng Kinh tế xã. Điện thoại" in text
+    assert "không đưa lên trang này" in text
 
 
 def test_spending_beyond_what_came_in_is_told(render: Render) -> None:
@@ -73,7 +99,7 @@ def test_hidden_names_are_told_to_be_hidden(render: Render) -> None:
 
 def test_spending_stands_line_by_line_in_dong(drawn: dict[str, str]) -> None:
     """Every line of spending has its day, voucher and amount in whole đồng."""
-    assert re.search(r"Thép mặt cầu 20/06/2026 HĐ 0131 9\.150\.000", plain(drawn[PAGE]))
+    assert re.search(r"Thép mặt cầu 9\.150\.000 20/06/2026 HĐ 0131", plain(drawn[PAGE]))
 
 
 def test_spending_alone_has_a_page(render: Render) -> None:

@@ -70,6 +70,44 @@ def test_one_decision_for_all_is_said_once(drawn: dict[str, str]) -> None:
     assert "Theo Quyết định 215/QĐ-UBND ngày 12/12/2025." in drawn[LIST]
 
 
+def test_each_hamlet_has_its_own_address_and_says_its_changes(drawn: dict[str, str]) -> None:
+    """A hamlet's part has an address, which its name in the picture leads to, and says what changed and whom to ask."""
+    own = drawn[LIST].split('id="thon-thon-dong-tranh"')[1].split("</section>")[0]
+    assert '<a href="#thon-thon-dong-tranh">Thôn Đồng Tranh</a>' in drawn[LIST]
+    assert "So với danh sách năm 2025: 1 hộ mới vào, 1 hộ ra khỏi, 1 hộ chuyển loại." in plain(own)
+    assert 'href="#khieu-nai"' in own
+    assert drawn[LIST].count('data-until="2026-10-31"') == len(fixtures.HAMLETS)
+
+
+def test_small_changes_are_not_told_by_hamlet_without_names(render: Render) -> None:
+    """A list whose names are not on show tells no change by hamlet that befell fewer households than the form says."""
+    html = render(fixtures.site(fixtures.households(named=False)))[LIST]
+    table = html.split('id="doi-ten"')[1].split("</table>")[0]
+    assert set(re.findall(r"<td>([^<]+)</td>", table)) == {"*", "0"}
+    assert "Dấu * thay cho số quá nhỏ" in html
+    assert 'id="thon-thon-dong-tranh"' in html
+    assert "có thay đổi nhỏ không nêu số riêng" in plain(html)
+
+
+def test_reasons_are_counted_for_the_whole_commune(render: Render) -> None:
+    """Why households joined and left is told by the catalogue's words, most first, and what no list says is told as unsaid."""
+    one = fixtures.households(named=False)
+    reasons = {"joined": {"split": 1, "new": 2, "": 1}, "left": {"left": 4, "kept": 1}}
+    summary = dict(one.summary) | {"changes": dict(one.summary["changes"]) | {"reasons": reasons}}
+    text = plain(render(fixtures.site(replace(one, summary=summary)))[LIST])
+    assert "Vì sao vào danh sách Lý do Số hộ Mới 2 Tách hộ 1 Bảng không ghi lý do 1" in text
+    assert "Vì sao ra khỏi danh sách Lý do Số hộ Thoát nghèo 4 Bảng không ghi lý do 1" in text
+
+
+def test_a_birth_year_beside_a_name_does_not_change_its_place(render: Render) -> None:
+    """Two of one name told apart by their birth years still stand where their given name puts them."""
+    one = fixtures.households()
+    names = dict(one.names) | {"h1": {"head_name": "Nguyễn Văn Sơn (sinh 1968)"}}
+    first = render(fixtures.site(replace(one, names=names)))[LIST].split('class="hamlet"')[1]
+    found = re.findall(r'<th scope="row">([^<]+)</th>', first)
+    assert found.index("Nguyễn Văn Sơn (sinh 1968)") > found.index(next(name for name in found if name.endswith("Hương")))
+
+
 def test_the_rules_are_those_of_the_lists_day(drawn: dict[str, str], render: Render) -> None:
     """The income line is the one in force on the list's day, in the commune's area."""
     assert "1.500.000 đồng mỗi người mỗi tháng trở xuống" in plain(drawn[LIST])

@@ -51,8 +51,8 @@ def over_time(shown: Iterable[Disclosure]) -> dict[str, tuple[Moment, ...]]:
 def lines(disclosure: Disclosure) -> dict[str, PublicRecord]:
     """Return a table's lines by an identity that holds over periods; a line that can't be told from another has none.
 
-    A line the catalogue knows is its key; another is its own words below its parent's identity. The side stands before both
-    where a table has two.
+    A line the catalogue knows is its key, whether its table has one side or two; another is its own words below its parent's
+    identity, or below its side where it has no parent.
     """
     named = identities(disclosure.records)
     often = Counter(named.values())
@@ -63,12 +63,25 @@ def identities(records: Sequence[PublicRecord]) -> Mapping[str, str]:
     """Return the identity of each line by its id on the page."""
     found: dict[str, str] = {}
     for record in records:
-        words = record.key or slug(plain(str(record.values.get("label") or "")))
-        if not words:
-            continue
-        above = "" if record.key else found.get(record.parent, "")
-        found[record.id] = "-".join(part for part in (above or record.side, words) if part)
+        if record.key:
+            found[record.id] = record.key
+        elif words := slug(plain(str(record.values.get("label") or ""))):
+            found[record.id] = "-".join(part for part in (found.get(record.parent) or record.side, words) if part)
     return found
+
+
+def side_of(disclosure: Disclosure, record: PublicRecord) -> str:
+    """Return the side a line is on: its own, its table's, or that of the total it lies under; "" where nothing tells."""
+    told = str(disclosure.summary.get("side") or "")
+    if record.side or told != "balance":
+        return record.side or told
+    above = {one.id: one.parent for one in disclosure.records}
+    name, seen = record.id, set[str]()
+    while above.get(name) and name not in seen:
+        seen.add(name)
+        name = above[name]
+    totals = {str(dict(disclosure.summary.get(side) or {}).get("id")): side for side in ("revenue", "spending")}
+    return totals.get(name, "")
 
 
 def _moment(disclosure: Disclosure, record: PublicRecord) -> Moment:
