@@ -14,6 +14,7 @@ from generator.papers.paper import Letterhead, Line, Signature, blanks, line
 from generator.vietnamese import nfc
 
 _SYMBOL = re.compile(r"\d+[\w-]*/(?:\d{4}/)?([^\W\d_]+)")  # Decree 30/2020: number, "/", the kind of paper, "-", who issued it
+_BEFORE = re.compile(r"^(?:(?:ban hành )?kèm theo|căn cứ|theo)\s+", re.IGNORECASE)
 _SMALL_MONTHS = 2
 
 
@@ -75,8 +76,9 @@ def _documents(matter: Matter, words: Mapping[str, Any]) -> Iterator[Line]:
 
 def _bared(text: str) -> str:
     """Return what a table goes by without the words before it: "(Kèm theo Quyết định số 5/QĐ-UBND)" names a decision."""
-    bare_text = text.strip("() .;,")
-    return re.sub(r"^(?:(?:ban hành )?kèm theo|căn cứ|theo)\s+", "", bare_text, flags=re.IGNORECASE)
+    inner = text.strip(" .;,")
+    inner = inner[1:-1] if inner.startswith("(") and inner.endswith(")") else inner
+    return _BEFORE.sub("", inner)
 
 
 def written(day: date, words: Mapping[str, Any]) -> str:

@@ -140,6 +140,8 @@ def _write(place: Place, pieces: Sequence[Piece], align: WD_ALIGN_PARAGRAPH, siz
 def _table(book: Book, table: Table, room: float) -> None:
     if table.caption:
         _write(book.add_paragraph(), (Text(table.caption, bold=True),), WD_ALIGN_PARAGRAPH.LEFT).paragraph_format.keep_with_next = True
+    elif book.paragraphs:
+        book.paragraphs[-1].paragraph_format.space_after = Pt(4)
     shares = [room * width / sum(table.widths) for width in table.widths]
     grid = book.add_table(rows=1, cols=len(table.heads), style="Table Grid")
     word_style.widths(grid, shares)
@@ -152,19 +154,22 @@ def _table(book: Book, table: Table, room: float) -> None:
                    _ALIGN.get(align, WD_ALIGN_PARAGRAPH.LEFT), 12)
         word_style.whole(grid.rows[-1])
     word_style.widths(grid, shares)
+    word_style.airy(grid)
 
 
 def _signatures(book: Book, row: tuple[Signature, ...], paper: Paper | None, room: float) -> None:
     told = bool(paper and paper.recipients)
     count = max(2, len(row) + told)
-    book.add_paragraph().paragraph_format.keep_with_next = True
+    book.paragraphs[-1].paragraph_format.keep_with_next = True
+    gap = book.add_paragraph().paragraph_format
+    gap.keep_with_next, gap.line_spacing = True, Pt(10)
     grid = _bare_grid(book, [room / count] * count)
     word_style.whole(grid.rows[0])
     cells = grid.rows[0].cells
     if paper and told:
         _recipients(cells[0].paragraphs[0], paper)
     for cell, one in zip(cells[count - len(row):], row, strict=True):
-        _signature(cell, one, 13 if len(row) <= _FEW else 11.5)
+        _signature(cell, one, 13 if len(row) <= _FEW else 10.5)
 
 
 def _signature(cell: _Cell, one: Signature, size: float) -> None:

@@ -22,6 +22,7 @@ from generator.vietnamese import slug
 PURPOSE, CERTIFICATE = "papers", "certificate"
 PURPOSES = (PURPOSE, *posting.SORTS, CERTIFICATE)
 _PAPER = "A4"
+_UNNAMED = "khac"
 _LONGEST = 60  # letters of a purpose in a file's name
 
 
@@ -59,7 +60,8 @@ def certificates(gifts: Iterable[Gift], site: Site) -> Iterator[Ordered]:
     taken: dict[str, int] = {}
     for gift in gifts:
         parts = (slug(gift.purpose)[:_LONGEST].strip("-"), slug(gift.receipt or gift.line))
-        stem = f"{name}/{'-'.join(part for part in parts if part)}"
+        own = "-".join(part for part in parts if part) or _UNNAMED
+        stem = f"{name}/{own}"
         taken[stem] = taken.get(stem, 0) + 1
         again = f"-{taken[stem]}" if taken[stem] > 1 else ""
         yield _ordered(stem + again, certificate(gift, site), CERTIFICATE, site)
