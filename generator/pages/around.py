@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator import periods
 from generator.catalogue.law import Deadline, Posting
 from generator.disclosed import Disclosure
 from generator.pages.frame import Maker, Place
+from generator.pages.open_data import dataset
 from generator.pages.page import Link, href
 from generator.pages.versions import Versions, gone_beside, versions
 from generator.pages.words import Words, day
@@ -52,6 +55,7 @@ class Around:
     decision: str
     notes: tuple[str, ...]
     versions: tuple[Versions, ...] = ()
+    datasets: tuple[Markup, ...] = ()
 
 
 def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
@@ -75,6 +79,7 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
         decision=str(disclosure.facts.get("decision") or ""),
         notes=(*disclosure.notes, *gone_beside(maker, disclosure)),
         versions=versions(maker, place, disclosure),
+        datasets=(dataset(maker, place, disclosure, shown=not named(disclosure)),),
     )
 
 

@@ -85,8 +85,7 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
         named=any(named(one) for one in own),
         until=min(ends).isoformat() if ends else "",
         certificate=_certificate(maker),
-        around=replace(surroundings[0], codes=codes, versions=tuple(found for one in surroundings for found in one.versions),
-                       notes=tuple(dict.fromkeys(note for one in surroundings for note in one.notes))),
+        around=_joined(surroundings, codes, told=not any(map(named, own))),
         downloads=_downloads(maker, [*given, *spent], surroundings),
     )
     return maker.page(
@@ -97,6 +96,16 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
         description=said.striptags(),
         robots="noindex, noarchive" if view.named else "",
         script=bool(given),
+    )
+
+
+def _joined(surroundings: Sequence[Around], codes: tuple[tuple[str, str], ...], *, told: bool) -> Around:
+    """Return what stands around all tables of the page as one; its datasets are `told` only where no table names a person."""
+    return replace(
+        surroundings[0], codes=codes,
+        versions=tuple(found for one in surroundings for found in one.versions),
+        notes=tuple(dict.fromkeys(note for one in surroundings for note in one.notes)),
+        datasets=tuple(found for one in surroundings for found in one.datasets) if told else (),
     )
 
 
