@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from urllib.parse import urlsplit
 
 from generator.scratch import scratch
 
@@ -27,9 +28,12 @@ Failure: TypeAlias = Literal["crashed", "timeout"]
 
 TIMEOUT = 20.0
 MEMORY = 1024 * 1024 * 1024
+PATIENCE = 30.0
 
 _CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 _AHEAD = 8
+_RETRIES = 2
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _PARENT_CHECK = 5.0
 
 
@@ -93,6 +97,30 @@ def run_on(executor: Executor, function: Callable[[Item], Result], items: Iterab
             yield Outcome(item, failure="timeout")
             continue
         yield Outcome(item, failure="crashed", reason=repr(fault)) if fault else Outcome(item, future.result())
+
+
+class NoCluster(Exception):  # noqa: N818 - reads as a sentence where it is raised
+    """A cluster that can't be used: "scheduler-open" to strangers, its library "scheduler-missing", or "scheduler-unreachable"."""
+
+
+@contextlib.contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """Yield the executor of a Dask scheduler; NoCluster with its code. Personal data moves, so only the loopback or TLS will do.
+
+    The workers see the same folders as this machine under the same names.
+    """
+    if not (address.startswith("tls://") or urlsplit(address).hostname in _LOOPBACK):
+        raise NoCluster("scheduler-open")
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra of the program, missing on most machines
+    except ImportError:
+        raise NoCluster("scheduler-missing") from None
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, TimeoutError):
+        raise NoCluster("scheduler-unreachable") from None
+    with client:
+        yield client.get_executor(pure=False, retries=_RETRIES)
 
 
 def _some(source: Iterator[Item], waiting: int, workers: int) -> Iterator[Item]:

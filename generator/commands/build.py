@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from pathlib import Path
 
+from generator import jobs
 from generator.cells import Unreadable
+from generator.publication import progress
 from generator.publication.lone import Lone
 from generator.publication.one_commune import run as run_build
 from generator.publication.options import Options, vietnam_day
 from generator.publication.progress import say
 from generator.publication.province import Province
+from generator.publication.why import why
 from generator.sources import is_province
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Build the site; return 0 when all tables were published, 1 when some were refused, 2 when nothing could be built."""
-    return built(options_of(chosen))
+    options = options_of(chosen)
+    if chosen.why:
+        sys.stdout.write(why(chosen.why.absolute(), options))
+        return 0
+    with progress.events(wanted=chosen.json):
+        return built(options)
 
 
 def built(options: Options) -> int:
@@ -39,8 +48,16 @@ def _alone(options: Options) -> Lone:
 
 def _province(options: Options) -> Province:
     build = Province(options)
-    if not build.plan():
+    if build.plan():
+        return build
+    if not options.scheduler:
         run_build(build)
+        return build
+    try:
+        with jobs.cluster(options.scheduler) as build.executor:
+            run_build(build)
+    except jobs.NoCluster as fault:
+        raise Unreadable(str(fault), file=options.scheduler) from None
     return build
 
 
@@ -50,7 +67,7 @@ def options_of(chosen: argparse.Namespace) -> Options:
         data=Path(chosen.data), content=Path(chosen.content).absolute(), output=Path(chosen.output).absolute(),
         to_print=Path(chosen.to_print).absolute(), today=chosen.today or vietnam_day(), only=chosen.only,
         jobs=max(1, getattr(chosen, "jobs", 1)), prints=getattr(chosen, "prints", True), language=chosen.lang,
-        strict=getattr(chosen, "strict", False),
+        strict=getattr(chosen, "strict", False), scheduler=getattr(chosen, "scheduler", ""),
     )
 
 
@@ -60,5 +77,6 @@ def _tell(build: Lone | Province, seconds: float) -> None:
         say(words["refused" if build.refused else "faults"].format(tables=build.refused, errors=len(build.errors)))
         for line in build.errors:
             say(line)
+    progress.event("done", seconds=round(seconds, 1), errors=len(build.errors), report=str(options.report), **build.counts())
     say(words["done" if build.built else "same"].format(seconds=f"{seconds:.1f}", **build.counts()))
     say(words["look"].format(output=options.output, to_print=options.to_print, report=options.report))

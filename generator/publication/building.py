@@ -20,7 +20,7 @@ from generator.prints import duties as duty_prints
 from generator.prints.standing import standing
 from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
-from generator.publication.progress import counted, say
+from generator.publication.progress import counted, event, say
 from generator.publication.workplace import Part, Workplace
 from generator.release import manifests, sums, sweep, writing
 from generator.release.origins import origins
@@ -55,6 +55,7 @@ class Building:
         say(self.words["day"].format(day=f"{self.options.today:%d/%m/%Y}"))
         (folder,) = chosen_folders(self.options)
         say(f"{self.words['reading']} {len(folder.sources)}")
+        event("reading", commune=folder.id, files=len(folder.sources))
         self.office = ready(folder, self.options, self.catalogue)
 
     def make(self) -> None:
@@ -97,7 +98,7 @@ class Building:
             listed = duty_prints.papers(site)
             papers = [*prints.prepare_all(office.shown.board.values(), site), *(one.job for one in listed), *again]
             shop = prints.Workshop(folder, target, workers=self.options.jobs, kept=self.kept)
-            for printed in counted(prints.make_all(papers, shop), len(papers), self.words["printing"]):
+            for printed in counted(prints.make_all(papers, shop), len(papers), self.words, "printing"):
                 if printed.made:
                     made.setdefault(printed.job.disclosure, []).append(printed.made)
                 if printed.finding:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from generator.prints.versions import surroundings
 from generator.publication.options import ROOT, Options
-from generator.sources import STATE, Folder
+from generator.sources import RULES, STATE, Folder
 
 Inputs: TypeAlias = Mapping[str, str]
 
@@ -30,6 +30,7 @@ def inputs(folder: Folder, options: Options) -> dict[str, str]:
         **program(),
         **files(options.content, "content"),
         **{f"province/{path.name}": _digest(path) for path in _own_files(options.data) if folder.path != options.data},
+        **files(options.data / RULES, "province"),
         **files(folder.path, "data"),
         "choice/day": options.today.isoformat(),
         "choice/language": options.language,

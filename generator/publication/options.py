@@ -15,7 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """A build's choices; `report` lies beside `output`; `jobs` is how many processes may work at once."""
+    """A build's choices; `report` lies beside `output`.
+
+    `jobs` is how many processes may work at once, `scheduler` the address of a cluster that works instead of them.
+    """
 
     data: Path = ROOT / "data"
     content: Path = ROOT / "content"
@@ -27,6 +30,7 @@ class Options:
     prints: bool = True
     language: str = "vi"
     strict: bool = False
+    scheduler: str = ""
     said: bool = True
 
     @property

@@ -134,7 +134,7 @@ class Province:
             outcomes = jobs.run_on(self.executor, one_commune.build, tasks, timeout=TIMEOUT)
         else:
             outcomes = jobs.run(one_commune.build, tasks, workers=self.options.jobs, timeout=TIMEOUT, memory=MEMORY)
-        for outcome in counted(outcomes, len(tasks), self.words["building"]):
+        for outcome in counted(outcomes, len(tasks), self.words, "building"):
             yield self._sound(outcome.result, outcome.item)
 
     def _sound(self, result: Result | None, task: Task) -> Result:
