@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ RULES = "quy-dinh"
 _KINDS = ("dac khu ", "phuong ", "xa ", "thi tran ")
 _PASSED_OVER = frozenset({".toml", ".md", ".txt", ".ini", ".db", ".lnk", ".json", ".pdf", ".bak", ".tmp",
                           ".jpg", ".jpeg", ".png", ".gif", ".heic"})
+_LONGEST_ID = 80
 _LOCKS = ("~$", ".~lock", ".")
 # A name defined in a marked copy, by which it is known whatever program has saved it since.
 MARK = "congkhai_da_danh_dau"
@@ -51,7 +53,7 @@ def communes(data: Path) -> tuple[Folder, ...]:
     """Return the communes under `data/`, in the order of their ids, the sample only where it is alone.
 
     Unreadable("data-folder-missing"), ("data-folder-empty") where no commune has a file or settings, or ("commune-outside-province")
-    for several without province.toml; each names the folder as `file`.
+    for several without province.toml, or ("commune-id-twice"); each names the folder as `file`.
     """
     if not data.is_dir():
         raise Unreadable("data-folder-missing", file=str(data))
@@ -61,6 +63,9 @@ def communes(data: Path) -> tuple[Folder, ...]:
         raise Unreadable("data-folder-empty", file=str(data))
     if len(own) > 1 and not is_province(data):
         raise Unreadable("commune-outside-province", file=str(data))
+    for one, other in pairwise(own):
+        if one.id == other.id:
+            raise Unreadable("commune-id-twice", file=str(data), typed=one.id, other=other.path.name, one=one.path.name)
     return own
 
 
@@ -127,9 +132,9 @@ def _folders(data: Path) -> Iterator[Folder]:
     settings = _settings(data)
     own = tuple(_files(data, skip=communes_inside))
     if (data / SETTINGS).is_file() or own:
-        yield _folder(data, own, str(settings.get("id") or _id_of(str(settings.get("name", "")))))
+        yield _folder(data, own, slug(str(settings.get("id", "")))[:_LONGEST_ID].strip("-") or _id_of(str(settings.get("name", ""))))
     for path in communes_inside:
-        yield _folder(path, _files(path), str(_settings(path).get("id") or slug(path.name)))
+        yield _folder(path, _files(path), slug(str(_settings(path).get("id", "")))[:_LONGEST_ID].strip("-") or slug(path.name))
 
 
 def _folder(path: Path, files: Iterable[Path], commune: str) -> Folder:

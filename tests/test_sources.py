@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,23 @@ def test_names_are_composed(tmp_path: Path) -> None:
     """A file name that came in pieces is told composed."""
     lay(tmp_path, "xa\u0303.xlsx")
     assert sources.named([tmp_path])[0].name.endswith("xã.xlsx")
+
+
+@pytest.mark.parametrize("said", [
+    "../../evil", "/etc", "..\\\\x", "a/../../b", "..", ".", "C:\\\\x", "", "   ", "\\u202e../x", "%2e%2e/x", "<b>", "x" * 300,
+])
+def test_an_id_can_not_leave_the_site(tmp_path: Path, said: str) -> None:
+    """Whatever commune.toml says its id is, it is one plain part of an address."""
+    folder = tmp_path / "xa-thu"
+    folder.mkdir()
+    (folder / "commune.toml").write_text(f'name = "Xã Thử"\nid = "{said}"\n', "utf-8")
+    (found,) = sources.communes(tmp_path)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found.id)
+    assert len(found.id) <= 80
+
+
+def test_two_communes_of_one_id_are_refused(tmp_path: Path) -> None:
+    """Where one commune's site would lie over another's, nothing is built."""
+    data = lay(tmp_path, "province.toml", "Xã A/commune.toml", "xa-a/commune.toml")
+    with pytest.raises(Unreadable, match="commune-id-twice"):
+        sources.communes(data)

@@ -42,7 +42,7 @@ def _office(office: Office, options: Options) -> tuple[Commune, tuple[Item, ...]
 
 def _told(offices: Sequence[tuple[Commune, tuple[Item, ...]]], shape: str, options: Options) -> str:
     if shape == "json":
-        found = {"on": options.today.isoformat(), "communes": [as_json(commune, items) for commune, items in offices]}
+        found = {"on": options.today.isoformat(), "communes": [as_json(commune, items, options.language) for commune, items in offices]}
         return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
     if shape == "ics":
         return as_calendar(offices, options.today, load().reach.remind, options.language).decode()

@@ -41,7 +41,9 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _made(options: Options, request: Request) -> tuple[list[tuple[Path, int]], list[Finding]]:
-    catalogue, made, troubles = load(), [], []
+    catalogue = load()
+    made: list[tuple[Path, int]] = []
+    troubles: list[Finding] = []
     kept = prints.Kept(options.output.parent / ".cache" / "prints")
     for folder in chosen_folders(options):
         office = ready(folder, options, catalogue)

@@ -10,9 +10,10 @@ from generator import prints
 from generator.catalogue import Catalogue, load
 from generator.catalogue.texts import texts
 from generator.commands.arguments import Misused
-from generator.findings import Finding
+from generator.findings import Finding, finding
 from generator.papers.gifts import Gift, found
 from generator.papers.matter import Anchor
+from generator.papers.word import untouched
 from generator.posting import store
 from generator.prints import official
 from generator.prints.official import Ordered
@@ -23,6 +24,9 @@ from generator.release import locking, staging
 from generator.release.placing import MARKS
 from generator.release.writing import write
 from generator.report.terminal import told
+from generator.sources import path_name
+
+_TOLD = "notice"
 
 
 def run(options: Options, request: Request) -> int:
@@ -48,7 +52,7 @@ def run(options: Options, request: Request) -> int:
         sys.stderr.write(words["several"].format(count=count) + "\n")
     for one in troubles:
         sys.stderr.write(told(one, options.language) + "\n")
-    return int(bool(troubles))
+    return int(any(one.severity != _TOLD for one in troubles))
 
 
 def _ordered(office: Office, options: Options, request: Request, catalogue: Catalogue) -> Iterator[Ordered]:
@@ -73,13 +77,18 @@ def _anchor(office: Office) -> Anchor | None:
 
 
 def _made(ordered: Sequence[Ordered], options: Options, office: Office) -> tuple[list[Path], list[Finding]]:
-    """Write each paper as .docx and as PDF; certificates are kept nowhere else."""
+    """Write each paper as .docx and as PDF; a .docx that an officer worked on stays, and certificates are kept nowhere else."""
     place = options.to_print / office.commune.id
     kept = None if any(one.job.named for one in ordered) else prints.Kept(options.output.parent / ".cache" / "prints")
-    paths, troubles = [], []
+    paths: list[Path] = []
+    troubles: list[Finding] = []
     for one in ordered:
-        write(place / one.word_path, one.word())
-        paths.append(place / one.word_path)
+        target = place / one.word_path
+        if target.is_file() and not untouched(target.read_bytes()):
+            troubles.append(finding("print-own", path_name(target), title=target.name))
+            continue
+        write(target, one.word())
+        paths.append(target)
     for printed in prints.make_all([one.job for one in ordered], prints.Workshop(place, place, workers=options.jobs, kept=kept)):
         paths += [place / printed.made.path] if printed.made else []
         troubles += [printed.finding] if printed.finding else []

@@ -13,7 +13,8 @@ from generator.catalogue.texts import texts
 from generator.cells import Unreadable
 from generator.commands.arguments import ROOT, Misused
 from generator.publication.progress import say
-from generator.serving.overview import MARK, PLACE, SCRIPT, overview, script
+from generator.serving.due_page import FILE, calendar_file, due_page
+from generator.serving.overview import DUE_PAGE, MARK, PLACE, SCRIPT, overview, script
 from generator.serving.preview import OUTPUT, PAPERS, RESULTS, Preview
 from generator.serving.server import Served, address, server
 from generator.serving.watching import changes
@@ -42,7 +43,8 @@ def _serve(preview: Preview, places: dict[str, Path], chosen: argparse.Namespace
     served = Served(
         {"": folder / OUTPUT, f"{PLACE}/{PAPERS}": folder / PAPERS, f"{PLACE}/{RESULTS}": folder / RESULTS},
         {f"/{PLACE}/": ("text/html", lambda: overview(preview, chosen.data, chosen.lang)), f"/{PLACE}/{MARK}": ("text/plain", preview.mark),
-         f"/{PLACE}/{SCRIPT}": ("text/javascript", script)}, words, lambda: bool(preview.state.report))
+         f"/{PLACE}/{SCRIPT}": ("text/javascript", script), f"/{DUE_PAGE}": ("text/html", lambda: due_page(preview, chosen.lang)),
+         f"/{FILE}": ("text/calendar", lambda: calendar_file(preview))}, words, lambda: bool(preview.state.report))
     try:
         running = server(served, chosen.port)
     except (OSError, OverflowError):

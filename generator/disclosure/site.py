@@ -16,7 +16,8 @@ from generator.disclosure.timing import Timing
 class Made:
     """A print or download made of a disclosure: `path` relative to the commune's folder of the site, or of `to-print/`.
 
-    `sort` is "print" or "download"; `label` is the paper ("A4") or the format ("csv"); `public` says that it lies in the site.
+    `sort` is "print", "download", or "unready" for a print that could not be made; `label` is the paper ("A4") or the format ("csv");
+    `public` says that it lies in the site.
     """
 
     disclosure: str

@@ -44,6 +44,7 @@ class Around:
     badges: tuple[Badge, ...]
     downloads: tuple[Link, ...]
     no_downloads: str
+    unready: bool
     ask: tuple[str, ...]
     rules: tuple[Rule, ...]
     statutes: tuple[str, ...]
@@ -67,7 +68,8 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
     return Around(
         badges=badges(maker, disclosure),
         downloads=links,
-        no_downloads=words.get("download.none") if named(disclosure) and not links else "",
+        no_downloads=_lacking(maker, disclosure, links),
+        unready=_unready(maker, disclosure),
         ask=ask(maker, disclosure),
         rules=rules,
         statutes=_statutes(maker, disclosure) if rules else (),
@@ -108,6 +110,17 @@ def badges(maker: Maker, disclosure: Disclosure) -> tuple[Badge, ...]:
     if disclosure.state == "replaced":
         found.append(Badge(words.get("badge.replaced"), "wrong"))
     return tuple(found)
+
+
+def _lacking(maker: Maker, disclosure: Disclosure, links: tuple[Link, ...]) -> str:
+    """Return why a page lacks what others have: a print that could not be made, or a table that names persons; "" where all is there."""
+    if _unready(maker, disclosure):
+        return maker.words.get("download.unready")
+    return maker.words.get("download.none") if named(disclosure) and not links else ""
+
+
+def _unready(maker: Maker, disclosure: Disclosure) -> bool:
+    return any(one.sort == "unready" for one in maker.site.made.get(disclosure.id, ()))
 
 
 def downloads(maker: Maker, place: Place, disclosure: Disclosure) -> tuple[Link, ...]:

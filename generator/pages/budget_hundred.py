@@ -67,7 +67,7 @@ def hundred(maker: Maker, disclosure: Disclosure) -> Hundred | None:
         title,
         words.get("hundred.note"),
         Markup(drawn),  # noqa: S704 - our own drawing, its words escaped there
-        f"{disclosure.title} · {caption}",
+        f"{named.caption(maker, disclosure)} · {caption}",
         (words.get("hundred.part"), words.get("hundred.coins"), words.get("hundred.amount")),
         rows,
     )

@@ -24,6 +24,13 @@ def table_name(maker: Maker, disclosure: Disclosure) -> str:
     return f"{name}: {disclosure.subject_name}" if disclosure.subject_name else name
 
 
+def caption(maker: Maker, disclosure: Disclosure) -> str:
+    """Return what stands over a whole table: its title, in another language its name and period."""
+    if maker.site.language == "vi":
+        return disclosure.title
+    return " · ".join(part for part in (table_name(maker, disclosure), maker.words.period(disclosure.period)) if part)
+
+
 def naming(maker: Maker, disclosure: Disclosure, side: str) -> Naming:
     """Return the words of the picture: what is done and what it stands beside."""
     words = maker.words

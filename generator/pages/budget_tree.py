@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.disclosed import Disclosure
 from generator.pages.budget_lines import row_label
+from generator.pages.budget_names import caption
 from generator.pages.frame import Maker
 from generator.pages.tables import Grid, Row, grid
 
@@ -18,7 +19,8 @@ def trees(maker: Maker, disclosure: Disclosure, links: Mapping[str, str]) -> tup
     sides = [side for side in ("revenue", "spending") if any(record.side == side for record in disclosure.records)]
     found = (grid(disclosure, form, catalogue, maker.words, side) for side in sides or [""])
     labels = {record.id: row_label(maker, disclosure, record) for record in disclosure.records}
-    return tuple(replace(one, rows=_rows(one, links, labels)) for one in found)
+    whole = caption(maker, disclosure)
+    return tuple(replace(one, caption=one.caption if one.side else whole, rows=_rows(one, links, labels)) for one in found)
 
 
 def _rows(table: Grid, links: Mapping[str, str], labels: Mapping[str, tuple[str, str]]) -> tuple[Row, ...]:

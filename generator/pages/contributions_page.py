@@ -59,6 +59,7 @@ class ContributionsView:
     certificate: tuple[str, ...]
     around: Around
     downloads: tuple[Link, ...]
+    lacking: str = ""
 
 
 def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
@@ -87,6 +88,7 @@ def contributions_page(maker: Maker, own: Sequence[Disclosure]) -> Page:
         certificate=_certificate(maker),
         around=_joined(surroundings, codes, told=not any(map(named, own))),
         downloads=_downloads(maker, [*given, *spent], surroundings),
+        lacking=next((beside.no_downloads for beside in surroundings if beside.unready), ""),
     )
     return maker.page(
         where,

@@ -93,12 +93,11 @@ def in_words(day: date, words: Mapping[str, Any]) -> str:
 
 
 def window(matter: Matter, words: Mapping[str, Any], around: str, **values: object) -> Line:
-    """Return a text with the days on show at its "{window}", blanks where a day is not known."""
+    """Return a text with the days on show at its "{dates}", with the law's least at its "{window}"; blanks where a day is not known."""
     said, first, last, rule = words["window"], matter.begins, matter.ends, matter.rule
     told = str(said["both" if first and last else "first" if first else "none"])
-    if rule:
-        told += str(said["working_days" if rule.working else "days"]).format(days=f"{rule.days:02}")
-    whole = around.replace("{window}", told)
+    least = str(said["working_days" if rule.working else "days"]).format(days=f"{rule.days:02}") if rule else ""
+    whole = around.replace("{window}", told + least).replace("{dates}", told)
     days = {"first": written(first, words) if first else "", "last": written(last, words) if last else ""}
     return blanks(whole[:1].upper() + whole[1:], **days, **values)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Book
@@ -20,6 +20,7 @@ from generator.papers.paper import Block, Heading, Items, Letterhead, Line, Line
 
 _DOT = 1.19  # mm of a dot at the body's size
 _WHEN = datetime(2000, 1, 1)  # noqa: DTZ001 - a file's time says nothing and must not change its bytes
+_STAMP = b'<dcterms:modified xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z<'
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _LOOKS = {
     "body": (WD_ALIGN_PARAGRAPH.JUSTIFY, 10), "basis": (WD_ALIGN_PARAGRAPH.JUSTIFY, 10), "plain": (WD_ALIGN_PARAGRAPH.LEFT, 0),
@@ -48,6 +49,15 @@ def docx(paper: Paper) -> bytes:
     made = BytesIO()
     book.save(made)
     return _repacked(made.getvalue())
+
+
+def untouched(content: bytes) -> bool:
+    """Return whether a .docx is as it was written here: whoever saves it again leaves the day on which he did."""
+    try:
+        with ZipFile(BytesIO(content)) as packed:
+            return _STAMP in packed.read("docProps/core.xml")
+    except (BadZipFile, KeyError):
+        return False
 
 
 def _head(book: Book, head: Letterhead, room: float) -> None:

@@ -12,10 +12,10 @@ from generator.disclosure.site import Made, Site
 from generator.findings import Finding, finding
 from generator.prints import browser, orders
 from generator.prints.job import Printed, PrintJob
-from generator.prints.keeping import Kept, made
+from generator.prints.keeping import Kept, made, unready
 from generator.release.writing import CannotWrite, told
 
-__all__ = ["Kept", "Workshop", "make", "make_all", "prepare", "prepare_all"]
+__all__ = ["Kept", "Workshop", "make", "make_all", "prepare", "prepare_all", "unready"]
 TIMEOUT = 120.0
 _MEMORY_OF_BROWSER = 8 * 1024**3  # what it asks for and never touches counts too
 _PART = ".part"

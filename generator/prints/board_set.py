@@ -14,7 +14,7 @@ from generator.commune import Commune, Place
 from generator.days import write_day
 from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
-from generator.prints import orders, posters
+from generator.prints import official, orders, posters
 from generator.prints.compose import BOARD, render
 from generator.prints.frame import called
 from generator.prints.job import PrintJob
@@ -45,8 +45,8 @@ def sets(board: Iterable[Disclosure], site: Site, place: str = "", paper: str = 
     """
     hanging = [one for one in board if one.state == _HANGS]
     for point in points(site, place):
-        sheets = list(_sheets([one for one in hanging if _hangs_at(one, point, site)], point, site, small=paper == _A4))
-        volumes = _volumes(sheets)
+        found = [one for one in hanging if _hangs_at(one, point, site)]
+        volumes = _volumes([*_notices(found, site), *_sheets(found, point, site, small=paper == _A4)])
         for number, volume in enumerate(volumes, 1):
             yield _bound(volume, point, site, (number, len(volumes)))
 
@@ -64,6 +64,13 @@ def _hangs_at(disclosure: Disclosure, point: Place, site: Site) -> bool:
     name = names.get(disclosure.stage or "") or names.get("")
     rule = site.catalogue.posting(name, disclosure.posted_from or site.day) if name else None
     return rule is None or (_HALL if point.hamlet else _OFFICE) in rule.places
+
+
+def _notices(found: Sequence[Disclosure], site: Site) -> Iterator[Sheet]:
+    """Yield the notice of each posting: what tells people that something hangs stands before it."""
+    for notice in official.notices(found, site):
+        name = f"{notice.paper.kind.capitalize()} {_within(notice.paper.abstract)}"
+        yield Sheet(notice.job, clean(name), tuple(one for one in found if one.id == notice.job.disclosure))
 
 
 def _sheets(found: Sequence[Disclosure], point: Place, site: Site, *, small: bool) -> Iterator[Sheet]:
@@ -140,3 +147,7 @@ def _day(day: date | None) -> str:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _within(text: str) -> str:
+    return text[:1].lower() + text[1:]

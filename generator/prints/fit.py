@@ -61,11 +61,12 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A paper, a type size in points, and the columns' widths in mm."""
+    """A paper, a type size in points, the columns' widths in mm, and whether a word is too long for its column and must break."""
 
     paper: Paper
     size: float
     widths: tuple[float, ...]
+    breaks: bool = False
 
 
 def fit_all(tables: Sequence[Sequence[Need]], wanted: str) -> tuple[Paper, tuple[Fit, ...]]:
@@ -97,7 +98,14 @@ def fit(needs: Sequence[Need], wanted: str) -> Fit:
     paper, ems, size = next((tried for tried in tries if _total(needs, tried[1], tried[2]) <= tried[0].room),
                             (papers[-1], tight, papers[-1].sizes[-1]))
     size = min(size, int((paper.room - _PADDING * len(needs)) / (sum(ems) * _MM_PER_POINT) * 10) / 10)
-    return Fit(paper, size, _widths(needs, ems, size, paper.room))
+    widths = _widths(needs, ems, size, paper.room)
+    return Fit(paper, size, widths, breaks=any(map(_too_long, needs, widths, [size] * len(needs))))
+
+
+def _too_long(need: Need, room: float, size: float) -> bool:
+    """Return whether a word of a column that wraps is wider than the column, indents and bold letters reckoned with."""
+    ems = (room - _PADDING) / (size * _MM_PER_POINT) - _INDENT
+    return not need.fixed and any(width(word, bold=need.bold) > ems for cell in set(need.cells) for word in cell.split())
 
 
 def _ems(need: Need, *, airy: bool) -> float:

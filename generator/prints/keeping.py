@@ -77,6 +77,11 @@ def made(job: PrintJob, pages: int, made_by: str) -> Made:
     return Made(job.disclosure, "print", job.paper, job.path, job.purpose, pages, job.target.stat().st_size, made_by, job.public)
 
 
+def unready(job: PrintJob) -> Made:
+    """Return what stands for a print that could not be made, so that its page says so; there is no file of it."""
+    return Made(job.disclosure, "unready", job.paper, job.path, job.purpose, public=False)
+
+
 def _key(job: PrintJob) -> str:
     """Return the digest of all that the print's bytes depend on."""
     parts = (surroundings(), *(part for one in (job, *job.members) for part in _content(one)))

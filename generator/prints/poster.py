@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import money, periods
@@ -15,6 +15,7 @@ from generator.prints import bars
 from generator.prints.lettering import clean
 
 LINES = 5
+_BRIEF = 64
 _BOUND = re.compile(r"(?<=năm) (?=\d{4})|(?<=\d) (?=tháng)|(?<=quý) (?=[IV])")
 
 
@@ -108,6 +109,19 @@ def percent(value: float | None) -> str:
 def sentence(text: str) -> str:
     """Return a text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def brief(text: str, letters: int = _BRIEF) -> str:
+    """Return a text of no more letters than a poster has room for, cut after a word with "…"; the list has the whole."""
+    if len(text) <= letters:
+        return text
+    return (text[:letters - 1].rpartition(" ")[0].rstrip(" ,;:.-") or text[:letters - 1]) + "…"
+
+
+def in_brief(panel: Panel) -> Panel:
+    """Return a panel with its names made short; what a reader of the screen hears stays whole."""
+    shorter = tuple(replace(bar, name=brief(bar.name)) for bar in panel.bars)
+    return replace(panel, bars=shorter, rows=tuple(tuple(map(brief, row)) for row in panel.rows))
 
 
 def bound(text: str) -> str:

@@ -15,13 +15,15 @@ from generator.prints.compose import render
 from generator.prints.frame import called, code_of, whom_to_ask
 from generator.prints.job import Grow, PrintJob
 from generator.prints.lettering import clean, width
-from generator.prints.poster import Maker, Panel, Poster
+from generator.prints.poster import Maker, Panel, Poster, brief, in_brief
 from generator.prints.poster_paper import SHEETS, PosterPaper
 from generator.prints.tiling import tiling
 
 PURPOSE = "poster"
 _TITLE, _WIDER, _FITS = 2.5, 1.14, 0.97  # ems of the title; Noto Sans against Tinos; how much of a line is taken for sure
 _MM_PER_POINT = 25.4 / 72
+_QUESTION, _SUBJECT = 200, 120  # letters of a title, four lines at most, and of the foot's
+_LONG_NAME = 14  # ems
 _FIRST, _MOST = 22.0, 44.0  # points on A3
 
 
@@ -58,6 +60,14 @@ def prepare(group: Sequence[Disclosure], site: Site, paper: str = "", *, tiles: 
 
 
 def _said(maker: Maker, group: Sequence[Disclosure]) -> Poster | None:
+    said = _of_kind(maker, group)
+    if said is None:
+        return None
+    panels = tuple(map(in_brief, said.panels))
+    return replace(said, question=brief(said.question, _QUESTION), subject=brief(said.subject, _SUBJECT), panels=panels)
+
+
+def _of_kind(maker: Maker, group: Sequence[Disclosure]) -> Poster | None:
     kind = group[0].kind
     if kind == "budget":
         return poster_budget.poster(maker, group)
@@ -79,7 +89,8 @@ def _html(poster: Poster, site: Site, sheet: PosterPaper, maker: Maker) -> str:
     codes = ", ".join(dict.fromkeys(one.code for one in poster.of if one.code))
     until = max((one.posted_until for one in poster.of if one.posted_until), default=None)
     return render(
-        "poster.html", poster=poster, question=_balanced(poster.question, sheet), words=words, paper=sheet, commune=called(commune),
+        "poster.html", poster=poster, slim=_slim,
+        question=_balanced(poster.question, sheet), words=words, paper=sheet, commune=called(commune),
         who=who, address=address, code=codes,
         qr=code_of(address, 1) if address else "",
         ask=whom_to_ask(commune, until, words), foot=_foot(poster, who, codes, maker), widths=_widths,
@@ -105,6 +116,12 @@ def _balanced(question: str, sheet: PosterPaper) -> tuple[str, ...]:
     places = range(1, len(words))
     best = min(places, key=lambda place: abs(width(" ".join(words[:place])) - width(" ".join(words[place:]))), default=0)
     return " ".join(words[:best]), " ".join(words[best:])
+
+
+def _slim(panel: Panel) -> tuple[int, ...]:
+    """Return the widths in percent of a chart of many bars: long names take room from the bars."""
+    longest = max((width(bar.name) for bar in panel.bars), default=0.0)
+    return (34, 38, 28) if longest < _LONG_NAME else (50, 22, 28)
 
 
 def _widths(panel: Panel) -> tuple[int, ...]:

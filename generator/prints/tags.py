@@ -26,8 +26,10 @@ def _link(rows: list[tuple[str, list[_Element]]]) -> None:
     for (_, column), cell in grid.items():
         columns[cell.number][column] = None
     head_rows = [row for row, (part, _) in enumerate(rows) if part == "/THead"]
+    lead: list[_Element] = []
     for row, (part, cells) in enumerate(rows):
-        lead = [cell for cell in cells if cell["S"] == "/TH"] if part != "/THead" else []
+        own = [cell for cell in cells if cell["S"] == "/TH"] if part != "/THead" else []
+        lead = own if own or head_rows else lead  # a chart's bar stands in a row of its own, below its name
         for cell in cells:
             above = [grid[upper, column] for upper in head_rows if upper < row for column in columns[cell.number]]
             _name_heads(cell, [*above, *lead], "/Row" if lead else "/Column")

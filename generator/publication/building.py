@@ -101,6 +101,8 @@ class Building:
             for printed in counted(prints.make_all(papers, shop), len(papers), self.words, "printing"):
                 if printed.made:
                     made.setdefault(printed.job.disclosure, []).append(printed.made)
+                elif printed.job.public:
+                    made.setdefault(printed.job.disclosure, []).append(prints.unready(printed.job))
                 if printed.finding:
                     self._troubled(printed.finding)
             for one in duty_prints.to_edit(listed):

@@ -23,7 +23,8 @@ def office_report(site: Site, examined: Sequence[Examined], files: Mapping[str, 
                               for reading in one.readings],
                    "findings": [finding_json(found, language) for found in one.all_findings]} for one in examined],
         "disclosures": [entry(found, site) | {"source": {"file": list(files.get(found.id, ()))}} for found in site.shown],
-        "to_print": [_to_print(made, site) for found in board for made in site.made.get(found.id, ()) if not made.public],
+        "to_print": [_to_print(made, site) for found in board for made in site.made.get(found.id, ())
+                     if made.sort == "print" and not made.public],
     }
 
 

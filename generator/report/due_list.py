@@ -11,7 +11,7 @@ from generator.catalogue.texts import texts
 from generator.commune import Commune
 from generator.posting.due import Item
 
-_HEADS = ("late_head", "now_head", "later_head")
+_PARTS = ("late", "now", "later")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def sections(items: Iterable[Item], language: str) -> tuple[Section, ...]:
     """Return the list in its parts, those without items left out."""
     words = texts("due", language)
     found = tuple(items)
-    parts = zip(_HEADS, ([one for one in found if _part(one) == number] for number in range(len(_HEADS))), strict=True)
+    parts = ((f"{part}_head", [one for one in found if _PARTS[_part(one)] == part]) for part in _PARTS)
     return tuple(Section(words[head], tuple(_told(one, words) for one in own)) for head, own in parts if own)
 
 
@@ -46,16 +46,19 @@ def as_text(commune: Commune, items: Sequence[Item], day: date, language: str) -
     return "\n".join(_lines(words["title"].format(commune=commune.full_name, day=_day(day)), sections(items, language), words)) + "\n"
 
 
-def as_json(commune: Commune, items: Iterable[Item]) -> dict[str, Any]:
-    """Return the list for programs: days as ISO texts, null where nobody knows one."""
-    return {"id": commune.id, "name": commune.full_name, "items": [_json(one) for one in items]}
+def as_json(commune: Commune, items: Iterable[Item], language: str) -> dict[str, Any]:
+    """Return the list for programs: days as ISO texts, null where nobody knows one; `says` and `more` tell it in words."""
+    words = texts("due", language)
+    return {"id": commune.id, "name": commune.full_name, "items": [_json(one, words) for one in items]}
 
 
-def _json(one: Item) -> dict[str, Any]:
-    return {"id": one.id, "sort": one.sort, "state": one.standing, "name": one.name, "due": one.day.isoformat() if one.day else None,
+def _json(one: Item, words: dict[str, Any]) -> dict[str, Any]:
+    told = _told(one, words)
+    return {"id": one.id, "part": _PARTS[_part(one)], "sort": one.sort, "state": one.standing, "name": one.name,
+            "due": one.day.isoformat() if one.day else None,
             "last": one.last.isoformat() if one.last else None, "days_late": one.days, "expected": one.expected,
             "missing": list(one.missing), "explained": one.explained, "event": one.words or None, "source": one.source,
-            "certain": one.certain}
+            "certain": one.certain, "says": told.by, "more": list(told.more)}
 
 
 def _lines(title: str, parts: Sequence[Section], words: dict[str, Any]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from generator.catalogue.texts import texts
 from generator.serving.preview import PAPERS, RESULTS, Preview
 
 PLACE, MARK, SCRIPT = "_kiem-tra", "moc", "cap-nhat.js"
+DUE_PAGE = f"{PLACE}/viec-can-lam"
 _THEME = Path(__file__).parents[2] / "themes" / "congkhai" / "serving"
 Json: TypeAlias = Mapping[str, Any]
 
@@ -52,9 +53,9 @@ def overview(preview: Preview, data: Path, language: str) -> str:
     day = "/".join(reversed(str(state.report.get("built_for", "")).split("-")))
     status = words[state.stage].format(time=at, day=day)
     whole = [found for commune in communes for found in commune.get("findings", ())] + list(state.report.get("findings", ()))
-    return _environment().get_template("overview.html").render(
+    return environment().get_template("overview.html").render(
         words=words, language=language, files=files, whole=whole, status=status, stage=state.stage, said=state.said, where=_where(words),
-        mark=preview.mark(), note=words["note"].format(data=data))
+        mark=preview.mark(), due=f"/{DUE_PAGE}", note=words["note"].format(data=data))
 
 
 def script() -> str:
@@ -112,5 +113,6 @@ def _where(words: Mapping[str, str]) -> Any:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return where the preview's own pages take their templates from."""
     return Environment(loader=FileSystemLoader(_THEME), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

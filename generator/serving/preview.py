@@ -9,9 +9,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 OUTPUT, PAPERS, RESULTS, REPORT = "output", "to-print", "ket-qua", "build-report.json"
+DUE, CALENDAR = "due.json", "han-cong-khai.ics"
 _FINE = (0, 1)
 
 
@@ -51,6 +52,8 @@ class Preview:
         self._run("check", str(self._data), "--format", "html", "--marked", str(self.folder / RESULTS))
         self._take("printing")
         self._printing = self._start(*self._build(), heard=subprocess.DEVNULL)
+        for shape, name in (("json", DUE), ("ics", CALENDAR)):
+            self._kept(self.folder / name, "due", "--data", str(self._data), "--format", shape)
 
     def look(self) -> None:
         """Take the prints in once they are made."""
@@ -84,11 +87,25 @@ class Preview:
             raise
         return process.returncode, said
 
-    def _start(self, *words: str, heard: int = subprocess.PIPE) -> subprocess.Popen[str]:
+    def _kept(self, path: Path, *words: str) -> None:
+        """Keep what a command says in a file, byte by byte, if it did what it was asked."""
+        fresh = path.with_suffix(".part")
+        with fresh.open("wb") as file:
+            process = self._start(*words, heard=subprocess.DEVNULL, said=file)
+            try:
+                code = process.wait()
+            except BaseException:
+                process.terminate()
+                process.wait()
+                raise
+        if code in _FINE:
+            fresh.replace(path)
+
+    def _start(self, *words: str, heard: int = subprocess.PIPE, said: int | IO[bytes] = subprocess.DEVNULL) -> subprocess.Popen[str]:
         """Start one of the program's own commands, its temporary files in the preview's folder, so that they go with it."""
         own = self.folder / "tam"
         own.mkdir(exist_ok=True)
         places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(own))
         return subprocess.Popen([sys.executable, "-m", "generator", *words, *self._words],  # noqa: S603 - our own commands
                                 cwd=self._root, env={**os.environ, **places, "PYTHONIOENCODING": "utf-8"}, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.DEVNULL, stderr=heard, text=True, encoding="utf-8", errors="replace")
+                                stdout=said, stderr=heard, text=True, encoding="utf-8", errors="replace")

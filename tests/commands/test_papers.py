@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,21 @@ def test_minutes_hold_the_end_of_the_record(place: Place, run: Run) -> None:
     history.write_bytes(history.read_bytes().replace(b'"version":1', b'"version":7', 1))
     run(place.words("prints", "ho-ngheo", "--purpose", "minutes"))
     assert "Mã dòng cuối của sổ công khai: \t" in words_of(next(paper.rglob("bien-ban-niem-yet.docx")))
+
+
+def test_a_paper_that_an_officer_worked_on_stays(place: Place, run: Run) -> None:
+    """A .docx saved by another program is not written over, and the officer is told; one as it was made is made anew."""
+    asked = place.words("prints", "thuc-hien", "ngan-sach", "--purpose", "notice")
+    assert run(asked).code == 0
+    [paper] = (place.output.parent / "to-print").rglob("thong-bao.docx")
+    made = paper.read_bytes()
+    assert run(asked).code == 0
+    assert paper.read_bytes() == made
+    edited = Document(str(paper))
+    edited.core_properties.modified = datetime(2026, 11, 24, tzinfo=UTC)
+    edited.add_paragraph("Đã sửa")
+    edited.save(str(paper))
+    told = run(asked)
+    assert told.code == 0
+    assert "thong-bao.docx" in told.err
+    assert "Đã sửa" in words_of(paper)

@@ -109,6 +109,17 @@ def test_a_print_that_is_not_public_is_not_linked(render: Render) -> None:
     assert "chi.pdf" not in render(fixtures.site(one, made={one.id: (hidden,)}))[SPENDING]
 
 
+def test_a_print_that_could_not_be_made_is_said_to_be_unready(render: Render) -> None:
+    """The page says so in plain words, links what there is, and doesn't promise the file."""
+    one = fixtures.budget("budget-spending", "2026-09m")
+    late = fixtures.Made(one.id, "unready", "A4", "chi.pdf", "list", public=False)
+    table = fixtures.Made(one.id, "download", "csv", "chi.csv")
+    html = render(fixtures.site(one, made={one.id: (late, table)}))[SPENDING]
+    assert "Bản in chưa sẵn sàng." in html
+    assert "chi.pdf" not in html
+    assert "chi.csv" in html
+
+
 def test_the_law_is_named_with_how_sure_we_are(drawn: dict[str, str]) -> None:
     """Deadline and posting stand with article, statute and certainty."""
     text = plain(drawn[SPENDING])

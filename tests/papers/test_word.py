@@ -14,7 +14,7 @@ from docx.table import Table
 from generator.papers.paper import Blank, Letterhead, Lines, Paper, Paragraph, Signature, Text, line
 from generator.papers.paper import Table as Grid
 from generator.papers.posting import SORTS, drawn
-from generator.papers.word import docx
+from generator.papers.word import docx, untouched
 from tests.papers.drawn import decided, matter
 
 
@@ -35,6 +35,17 @@ def test_two_writings_give_the_same_bytes(sort: str) -> None:
     with zipfile.ZipFile(BytesIO(docx(paper(sort)))) as packed:
         assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2000-01-01T00:00:00Z" in packed.read("docProps/core.xml")
+
+
+def test_what_another_program_saved_is_known() -> None:
+    """A paper as it was written is untouched; one saved again, or no .docx at all, is an officer's own."""
+    book = opened("notice")
+    saved = BytesIO()
+    book.core_properties.modified = book.core_properties.modified.replace(year=2026)
+    book.save(saved)
+    assert untouched(docx(paper("notice")))
+    assert not untouched(saved.getvalue())
+    assert not untouched(b"")
 
 
 def test_the_page_is_the_decrees() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from generator.disclosure.site import Site
 from generator.prints import Workshop, board_set
 from generator.prints.job import PrintJob
 from generator.prints.marks import PAGES, SHEETS, filled, mark
-from tests.prints import fixtures
+from tests.prints import fixtures, reading
 from tests.prints.test_posters import revenue
 
 OFFICE, HALL = Place(name="Trụ sở UBND xã Suối Mây"), Place(name="Nhà sinh hoạt cộng đồng Kdrông", hamlet="Buôn Kdrông")
@@ -40,8 +41,8 @@ def a_site(*places: Place, at_halls: bool = True) -> Site:
 
 
 def members(site: Site, place: str = "", *, board: tuple[Disclosure, ...] = BOARD, paper: str = "") -> list[tuple[str, str]]:
-    """Return purpose and path of what is bound for a place."""
-    return [(one.purpose, one.path) for job in board_set.sets(board, site, place, paper) for one in job.members]
+    """Return purpose and path of what is bound for a place, its notices aside."""
+    return [(one.purpose, one.path) for job in board_set.sets(board, site, place, paper) for one in job.members if one.purpose != "notice"]
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +62,13 @@ def test_a_set_holds_posters_and_tables_in_the_order_they_hang() -> None:
         ("poster", "ngan-sach/2026/09-thang/ap-phich-A3.pdf"), ("board", "ngan-sach/2026/09-thang/thu-bang-tin.pdf"),
         ("poster", "ho-ngheo/2026/cong-nhan/danh-sach/ap-phich-A3.pdf"), ("board", "ho-ngheo/2026/cong-nhan/danh-sach-bang-tin.pdf"),
         ("list", "dong-gop/lam-cau-suoi-may/so-dong-gop.pdf")]
+
+
+def test_the_notices_of_the_postings_stand_first() -> None:
+    """What tells people that something hangs stands before it, one notice a posting."""
+    [job] = board_set.sets(BOARD, a_site(OFFICE))
+    assert [one.purpose for one in job.members][:4] == ["notice", "notice", "notice", "poster"]
+    assert "Thông báo về việc" in job.html
 
 
 def test_a_hamlet_s_point_gets_its_own_part_of_the_list() -> None:
@@ -86,7 +94,7 @@ def test_an_office_with_a4_only_gets_lists_and_posters_to_be_glued() -> None:
     """No other paper is in the set."""
     [job] = board_set.sets(BOARD, a_site(OFFICE), paper="A4")
     assert {one.paper for one in job.members} == {"A4"}
-    assert {one.purpose for one in job.members} == {"list", "poster"}
+    assert {one.purpose for one in job.members} == {"notice", "list", "poster"}
 
 
 def test_each_point_has_its_set_and_a_commune_without_points_its_office() -> None:
@@ -119,25 +127,26 @@ def test_the_cover_tells_sheets_pages_and_days(bound: tuple[PrintJob, Path]) -> 
     job, path = bound
     reader = pypdf.PdfReader(path)
     told = " ".join(reader.pages[0].extract_text().split())
-    first = reader.pages[1]
-    assert round(float(first.mediabox.width) / 72 * 25.4) == 420
-    assert "Áp phích: Thu ngân sách 9 tháng đầu năm 2026 Mã đối chiếu: 7F3A-91C2 1 tờ A3 2 08/10/2026 07/11/2026" in told
+    [poster] = re.findall(r"Áp phích: Thu ngân sách 9 tháng đầu năm 2026 Mã đối chiếu: 7F3A-91C2 1 tờ A3 (\d+) 08/10/2026 07/11/2026", told)
+    assert round(float(reader.pages[int(poster) - 1].mediabox.width) / 72 * 25.4) == 420
     assert "Danh sách hộ nghèo, hộ cận nghèo năm 2026 (Buôn Kdrông)" in told
     assert f"gồm {len(reader.pages) - 1} tờ, không kể tờ này" in told
     assert "@" not in told
-    assert len(job.members) == 5
+    assert len(job.members) == 8
 
 
 def test_the_pages_the_cover_tells_are_the_pages_of_the_file(bound: tuple[PrintJob, Path]) -> None:
     """The ledger, the last in the set, begins on the page its row says."""
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(bound[1]).pages]
-    begins = next(number for number, told in enumerate(pages, 1) if number > 1 and "Đóng góp làm cầu Suối Mây năm 2026" in told)
+    begins = next(number for number, told in enumerate(pages, 1) if number > 1 and "BẢNG KÊ Đóng góp làm cầu Suối Mây năm 2026" in told)
     assert f"1 tờ A4 {begins} 08/10/2026" in pages[0]
 
 
 def test_a_set_keeps_the_tags_of_all_its_prints(bound: tuple[PrintJob, Path]) -> None:
     """A machine check of PDF/UA-1 finds nothing in the bound file, and every cell below a head names its heads."""
     assert validate(bound[1]).findings == ()
+    assert reading.lost_cells(bound[1]) == []
+    assert reading.overlaps(bound[1]) == []
     reader = pypdf.PdfReader(bound[1])
     assert reader.trailer["/Root"]["/Lang"] == "vi"  # type: ignore[index]
 

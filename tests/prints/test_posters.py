@@ -17,7 +17,7 @@ from generator.disclosure.site import Made, Site
 from generator.prints import Workshop, posters
 from generator.prints.lettering import clean
 from tests.conftest import Site as Built
-from tests.prints import fixtures
+from tests.prints import fixtures, reading
 
 pytest.importorskip("weasyprint.text.ffi", reason="Pango is not on this machine", exc_type=OSError)
 
@@ -59,6 +59,8 @@ def test_a_poster_is_one_sheet_that_passes_the_pdf_ua_check(tmp_path: Path, foun
     made, path = drawn(tmp_path, found)
     assert (made.label, made.purpose, made.pages, made.public) == ("A3", "poster", 1, False)
     assert validate(path).findings == ()
+    assert reading.lost_cells(path) == []
+    assert reading.colours(path) <= {(0.0,), (0.0, 0.0, 0.0), (1.0,), (1.0, 1.0, 1.0)}
     box = pypdf.PdfReader(path).pages[0].mediabox
     assert (round(float(box.width) / 72 * 25.4), round(float(box.height) / 72 * 25.4)) == (420, 297)
 
@@ -154,4 +156,5 @@ def test_every_print_of_the_sample_passes_the_pdf_ua_check_and_is_nfc(sample: Bu
     found = [*sample.output.rglob("*.pdf"), *sample.to_print.rglob("*.pdf")]
     assert len(found) > 40
     assert [path.name for path in found if validate(path).findings] == []
+    assert [path.name for path in found if reading.lost_cells(path)] == []
     assert all(unicodedata.is_normalized("NFC", text(path)) for path in found)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from generator import prints
 from generator.cells import Unreadable
 from generator.disclosure import addresses
 from generator.findings import finding
@@ -53,6 +55,18 @@ def with_pages(building: Building, text: str = "<p>Chi ngân sách</p>") -> Buil
             page.write_text(text, "utf-8")
             building.pages.append(page)
     return building
+
+
+def test_a_print_out_of_time_is_a_finding_its_page_says_so_and_the_rest_goes_on(options: Options, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build whose prints take too long ends well, with a warning and a mark for the page, and promises no file."""
+    monkeypatch.setattr(prints, "Workshop", partial(prints.Workshop, timeout=0.0))
+    building = made(replace(options, prints=True))
+    marks = [one.sort for each in building.office.made.values() for one in each if one.purpose == "list"]
+    assert marks == ["unready"]
+    assert "print-failed" in {found.code for found in building.findings}
+    with_pages(building).finish()
+    assert not list(options.output.rglob("*.pdf"))
+    assert "unready" not in (options.output / "manifest.json").read_text("utf-8")
 
 
 def left_over(options: Options) -> list[str]:

@@ -99,6 +99,19 @@ def test_a_changed_workbook_is_seen(running: Running) -> None:
     assert running.get("/_kiem-tra/moc")[2] != mark
 
 
+def test_what_is_due_is_a_page_and_a_calendar(running: Running) -> None:
+    """The page tells what the commune must publish and by when; the calendar file comes with its own lines' ends."""
+    end = time.monotonic() + _PATIENCE
+    while "budget-09m/2026-09m@" not in (calendar := running.get("/_kiem-tra/han-cong-khai.ics")[2].decode()):
+        assert time.monotonic() < end, calendar
+        time.sleep(0.3)
+    assert calendar.startswith("BEGIN:VCALENDAR\r\n")
+    status, headers, body = running.get("/_kiem-tra/viec-can-lam")
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert "Tình hình thực hiện ngân sách 09 tháng năm 2026" in body.decode()
+    assert "chậm 42 ngày (hạn cuối 12/10/2026)" in body.decode()
+
+
 def test_answers_are_safe(running: Running) -> None:
     """Other host names are refused, nothing may be changed, nothing outside is served, and the headers keep strangers out."""
     status, headers, _ = running.get("/_kiem-tra/")
