@@ -84,7 +84,8 @@ def test_a_cluster_gives_the_same_bytes_though_a_worker_dies(options: Options, c
 
 
 @pytest.mark.parametrize(("address", "code"), [
-    ("tcp://10.0.0.5:8786", "scheduler-open"), ("tcp://example.org:8786", "scheduler-open"), ("tcp://127.0.0.1:9", "scheduler-unreachable")])
+    ("tcp://10.0.0.5:8786", "scheduler-open"), ("tcp://example.org:8786", "scheduler-open"),
+    ("tcp://127.0.0.1:9", "scheduler-unreachable")])
 def test_a_cluster_that_cannot_be_used_is_told(options: Options, address: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """An address open to strangers is refused before anything is sent; one where nobody answers is told, and the old site stays."""
     monkeypatch.setattr(jobs, "PATIENCE", 1.0)
