@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from generator.commands import arguments
+from generator.prints import requests
 from tests.commands.conftest import Place, Run, kept
 
 HIDDEN = "Trần Thị Thử"  # in the ledger, and did not agree to be named
@@ -81,3 +83,8 @@ def test_a_paper_that_an_officer_worked_on_stays(place: Place, run: Run) -> None
     assert told.code == 0
     assert "thong-bao.docx" in told.err
     assert "Đã sửa" in words_of(paper)
+
+
+def test_the_command_takes_what_can_be_asked_for() -> None:
+    """Every purpose that prints know may be typed, and none that they don't."""
+    assert arguments._PURPOSES == requests.PURPOSES
