@@ -83,7 +83,7 @@ def _print(checked: Checked, catalogue: Catalogue, chosen: argparse.Namespace) -
         json.dump(report(checked, catalogue, chosen.lang), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     elif chosen.format == "text":
-        sys.stdout.writelines(f"{line}\n" for line in lines([one for _, one in checked], catalogue, chosen.lang))
+        sys.stdout.writelines(f"{line}\n" for line in lines(checked, catalogue, chosen.lang))
     elif not chosen.marked:
         sys.stdout.writelines(page for _, page in _pages(checked, catalogue, chosen.lang))
 
@@ -92,7 +92,7 @@ def _pages(checked: Checked, catalogue: Catalogue, language: str) -> Iterator[tu
     from generator.report.page import page  # noqa: PLC0415 - the template's library is slow to load
 
     for commune, one in checked:
-        yield one.source.path, page(one, told(one, catalogue, language), catalogue, commune, language=language)
+        yield one.source.path, page(one, told(one, catalogue, language, commune), catalogue, commune, language=language)
 
 
 def _write(checked: Checked, catalogue: Catalogue, chosen: argparse.Namespace) -> bool:

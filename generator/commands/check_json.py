@@ -13,6 +13,7 @@ from generator.disclosure.examine import Examined
 from generator.kinds import KINDS
 from generator.records.record import Reading
 from generator.report.build_report import finding_json
+from generator.report.shown import public_columns, sample
 
 
 def report(checked: Iterable[tuple[Commune, Examined]], catalogue: Catalogue, language: str = "vi") -> dict[str, Any]:
@@ -28,12 +29,12 @@ def report(checked: Iterable[tuple[Commune, Examined]], catalogue: Catalogue, la
 def _file(one: Examined, catalogue: Catalogue, commune: Commune, language: str) -> dict[str, Any]:
     return {
         "file": one.source.name, "sha256": one.source.sha256, "readable": one.readable,
-        "tables": [_table(reading, catalogue, commune) for reading in one.readings],
+        "tables": [_table(reading, catalogue, commune, language) for reading in one.readings],
         "findings": [finding_json(found, language) for found in one.all_findings],
     }
 
 
-def _table(reading: Reading, catalogue: Catalogue, commune: Commune) -> dict[str, Any]:
+def _table(reading: Reading, catalogue: Catalogue, commune: Commune, language: str) -> dict[str, Any]:
     table = reading.table
     form = catalogue.form(table.form) if table.form else None
     shown: dict[str, Any] = {
@@ -44,6 +45,10 @@ def _table(reading: Reading, catalogue: Catalogue, commune: Commune) -> dict[str
         "rows": _known(reading, catalogue, commune) if form else _unknown(reading),
         "set_aside": [{"row": aside.row, "why": aside.why} for aside in table.set_aside],
     }
+    if form:
+        columns = [column.key for column in public_columns(reading, form)]
+        first = dict(sample(reading, catalogue, commune, language)) if reading.publishable else {}
+        shown["public"] = {"columns": columns, "sample": first}
     if table.side:
         shown["side"] = table.side
     if form is None:

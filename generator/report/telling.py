@@ -10,10 +10,11 @@ from generator import periods
 from generator.catalogue import Catalogue
 from generator.catalogue.texts import texts
 from generator.cells import address, letters
+from generator.commune import Commune
 from generator.disclosure.examine import Examined
 from generator.findings import Finding, Severity, tell
 from generator.records.record import Reading
-from generator.report.shown import name_of, public_columns
+from generator.report.shown import name_of, public_columns, sample
 from generator.report.totals import totals
 
 
@@ -61,8 +62,8 @@ class FileTold:
     items: tuple[Item, ...]
 
 
-def told(one: Examined, catalogue: Catalogue, language: str) -> FileTold:
-    """Return a workbook in words, its findings in reading order."""
+def told(one: Examined, catalogue: Catalogue, language: str, commune: Commune | None = None) -> FileTold:
+    """Return a workbook in words, its findings in reading order; with its commune, the first line as the public will see it too."""
     words = texts("report", language)
     count = Counter(found.severity for found in one.all_findings)
     shape = "unreadable" if not one.readable else "errors" if count["error"] else "look" if count["warning"] else "passed"
@@ -70,7 +71,7 @@ def told(one: Examined, catalogue: Catalogue, language: str) -> FileTold:
     return FileTold(
         name=one.source.name, file=one.source.path.name, passed=one.readable and not count["error"],
         verdict=words["told"][shape].format(**counts), counts=words["told"]["counts"].format(**counts),
-        tables=tuple(_table(reading, catalogue, language) for reading in one.readings),
+        tables=tuple(_table(reading, catalogue, language, commune) for reading in one.readings),
         items=tuple(_item(found, words, language) for found in one.all_findings))
 
 
@@ -89,7 +90,7 @@ def _item(found: Finding, words: dict[str, Any], language: str) -> Item:
                 telling.help)
 
 
-def _table(reading: Reading, catalogue: Catalogue, language: str) -> TableTold:
+def _table(reading: Reading, catalogue: Catalogue, language: str, commune: Commune | None) -> TableTold:
     words, table = texts("report", language)["told"], reading.table
     corner = address(table.head.top, table.head.left)
     if table.form is None:
@@ -101,6 +102,8 @@ def _table(reading: Reading, catalogue: Catalogue, language: str) -> TableTold:
     lines = [words[state].format(rows=len(reading.records), errors=errors), words["columns"].format(columns=", ".join(public))]
     if private:
         lines.append(words["private"].format(columns=", ".join(private)))
+    if commune and reading.publishable and (first := sample(reading, catalogue, commune, language)):
+        lines.append(words["sample"].format(line=" · ".join(f"{name}: {value}" for name, value in first)))
     title = words["table"].format(sheet=table.sheet.name or "", form=described(reading, catalogue, language))
     return TableTold(title, table.sheet.name, corner, state, tuple(lines), sums)
 

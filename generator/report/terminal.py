@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from generator import periods
 from generator.catalogue import Catalogue
 from generator.catalogue.texts import texts
+from generator.commune import Commune
 from generator.disclosure.examine import Examined
 from generator.findings import Finding, tell
 from generator.records.record import Reading
-from generator.report.shown import name_of, public_columns
+from generator.report.shown import name_of, public_columns, sample
 
 
 def told(found: Finding, language: str) -> str:
@@ -29,14 +30,14 @@ def where(found: Finding, language: str) -> str:
     return text.format(file=found.file, sheet=found.sheet, cell=found.cell)
 
 
-def lines(examined: Iterable[Examined], catalogue: Catalogue, language: str) -> Iterator[str]:
-    """Yield what `check` prints: per file its tables, then its findings in reading order; then the sum of all."""
+def lines(checked: Iterable[tuple[Commune | None, Examined]], catalogue: Catalogue, language: str) -> Iterator[str]:
+    """Yield what `check` prints: per file its tables, with what of them would be public, then its findings; then the sum of all."""
     words = texts("report", language)["check"]
     count = {"files": 0, "tables": 0, "error": 0, "warning": 0, "notice": 0}
-    for one in examined:
+    for commune, one in checked:
         yield words["file"].format(file=one.source.name)
         for reading in one.readings:
-            yield from _table(reading, catalogue, language)
+            yield from _table(reading, catalogue, language, commune)
         found = one.all_findings
         yield from (told(each, language) for each in found)
         if one.readable and not any(each.severity == "error" for each in found):
@@ -50,7 +51,7 @@ def lines(examined: Iterable[Examined], catalogue: Catalogue, language: str) -> 
         files=count["files"], tables=count["tables"], errors=count["error"], warnings=count["warning"], notices=count["notice"])
 
 
-def _table(reading: Reading, catalogue: Catalogue, language: str) -> Iterator[str]:
+def _table(reading: Reading, catalogue: Catalogue, language: str, commune: Commune | None) -> Iterator[str]:
     words, table = texts("report", language)["check"], reading.table
     if table.form is None:
         yield words["unknown"].format(sheet=table.sheet.name or "")
@@ -62,3 +63,5 @@ def _table(reading: Reading, catalogue: Catalogue, language: str) -> Iterator[st
         stage=f", {stage.name.to(language).lower()}" if stage else "",
         period=f", {periods.name(table.period, language)}" if table.period else "")
     yield words["columns"].format(columns=", ".join(name_of(column, language) for column in public_columns(reading, form)))
+    if commune and reading.publishable and (first := sample(reading, catalogue, commune, language)):
+        yield words["sample"].format(line=" · ".join(f"{name}: {value}" for name, value in first))

@@ -82,7 +82,7 @@ def test_the_verdict_is_plain(name: str, passed: bool, words: str) -> None:  # n
 def test_the_terminal_says_the_same(path: Path) -> None:
     """Each finding is on the terminal with the same message, way to mend and code, in the same order."""
     one = examined(path)
-    shown = "\n".join(lines([one], catalogue.load(), "vi"))
+    shown = "\n".join(lines([(None, one)], catalogue.load(), "vi"))
     place = 0
     for item in told(one, catalogue.load(), "vi").items:
         for words in (item.label, item.message, item.help, f"[{item.code}]"):

@@ -29,7 +29,7 @@ def one(text: str, name: str = "a.xlsx") -> Examined:
 
 def printed(*ones: Examined, language: str = "vi") -> str:
     """Return all that is printed of workbooks."""
-    return "\n".join(lines(ones, load(), language))
+    return "\n".join(lines([(None, one) for one in ones], load(), language))
 
 
 @pytest.mark.parametrize(("language", "place"), [("vi", "ô D4"), ("en", "cell D4")])
