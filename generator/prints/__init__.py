@@ -63,7 +63,7 @@ def make_all(prints: Iterable[PrintJob], shop: Workshop) -> Iterator[Printed]:
     said = False
     for outcome in _pressed(missing, shop):
         printed = _printed(outcome, said=said)
-        said = said or bool(printed.finding and not outcome.failure)
+        said = said or bool(printed.finding and not outcome.failure and not printed.made)
         if kept and printed.made:
             kept.put(printed.job, printed.made)
         yield printed
@@ -90,7 +90,8 @@ def _printed(outcome: jobs.Outcome[PrintJob, Made | Finding | None], *, said: bo
         return Printed(job, finding=finding("print-failed", job.path, title=job.title, reason=outcome.reason or outcome.failure))
     if outcome.result is None:
         return Printed(job, finding=None if said else finding("prints-unavailable", ""))
-    return Printed(job, made=outcome.result)
+    plainer = outcome.result.made_by == "browser" and (job.carry or job.tiling or job.grow)
+    return Printed(job, made=outcome.result, finding=finding("print-plainer", job.path, title=job.title) if plainer else None)
 
 
 def make(job: PrintJob) -> Made | Finding | None:

@@ -38,8 +38,10 @@ def found() -> str:
 def press(job: PrintJob, target: Path) -> int:
     """Write a print as PDF by the browser and return its number of pages, 0 where the browser made nothing.
 
-    A poster stands in its least type, a table carries no sums, and a poster is not cut into sheets.
+    A poster stands in its least type, a table carries no sums, a poster is not cut into sheets, and no prints are bound together.
     """
+    if job.members:
+        return 0
     with tempfile.TemporaryDirectory(prefix="congkhai-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, "print.html")
         source.write_text(_page(job.html), "utf-8")
