@@ -102,3 +102,14 @@ def test_two_communes_of_one_id_are_refused(tmp_path: Path) -> None:
     data = lay(tmp_path, "province.toml", "Xã A/commune.toml", "xa-a/commune.toml")
     with pytest.raises(Unreadable, match="commune-id-twice"):
         sources.communes(data)
+
+
+def test_two_communes_of_one_id_are_refused(tmp_path: Path) -> None:
+    """Two folders of a province that would lie in one folder of the site are named, and nothing is built."""
+    (tmp_path / "province.toml").write_text('name = "Tỉnh Thử"\n', "utf-8")
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "commune.toml").write_text('name = "Xã Thử"\nid = "thu"\n', "utf-8")
+    with pytest.raises(Unreadable, match="commune-twice") as told:
+        sources.communes(tmp_path)
+    assert (told.value.details["id"], told.value.details["file"].endswith("/b")) == ("thu", True)
