@@ -14,7 +14,7 @@ from typing import Any, ClassVar, NoReturn
 from generator.catalogue.texts import texts
 
 COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
-            "serve": "serve", "prints": "prints", "due": "due"}
+            "serve": "serve", "prints": "prints", "due": "due", "takedown": "takedown"}
 _PAPERS = ("A4", "A3", "A2", "A1", "tiles", "tiles-A2", "tiles-A1")
 _PURPOSES = ("list", "board", "poster", "set", "papers", "notice", "decision", "minutes", "minutes-end", "certificate")
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -109,8 +109,26 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     template.add_argument("--output", type=Path, default=ROOT / "mau", metavar="DIR")
     template.add_argument("--data", type=Path, default=None, metavar="DIR", help=usage["data"])
     template.add_argument("--only", default="", metavar="COMMUNE", help=usage["only"])
+    _takedown(commands, common, usage)
     _prints(commands.add_parser("prints", parents=[common], help=usage["prints"]), usage)
     return parser
+
+
+def _takedown(commands: Any, common: _Parser, usage: Mapping[str, str]) -> None:
+    words = texts("takedown", "en" if usage is texts("report", "en")["usage"] else "vi")["usage"]
+    parser = commands.add_parser("takedown", parents=[common], help=words["takedown"])
+    parser.add_argument("--person", default="", metavar=words["name"], help=words["person"])
+    parser.add_argument("--disclosure", default="", metavar=words["table"], help=words["disclosure"])
+    for name in ("pick", "done", "restore"):
+        more = {"action": "append", "default": []} if name == "pick" else {"default": 0}
+        parser.add_argument(f"--{name}", type=int, metavar=words["number"], help=words[name], **more)
+    parser.add_argument("--request", choices=("correction", "removal"), default="", help=words["request"])
+    parser.add_argument("--received", type=_day(usage["day_wrong"]), default=None, metavar="YYYY-MM-DD", help=words["received"])
+    for name in ("all", "private", "list"):
+        parser.add_argument(f"--{name}", action="store_true", help=words[name])
+    parser.add_argument("--no-build", dest="build", action="store_false", help=words["no_build"])
+    parser.add_argument("--no-prints", dest="prints", action="store_false", help=usage["no_prints"])
+    _places(parser, usage)
 
 
 def _prints(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:

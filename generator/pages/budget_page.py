@@ -164,9 +164,17 @@ def largest(maker: Maker, disclosure: Disclosure, ident: str, title: str, most: 
     words = maker.words
     side = str(disclosure.summary.get("side") or "balance")
     naming = named.naming(maker, disclosure, side if words.has(f"budget.word.done.{side}") else "balance")
-    items = [named.item(maker, disclosure, found) for found in (disclosure.summary.get("top") or ())[:most]]
+    noted = {record.id: str(record.values.get("note") or "").strip() for record in disclosure.records}
+    items = [
+        replace(named.item(maker, disclosure, found), note=_explained(maker, noted.get(str(found["id"]), "")))
+        for found in (disclosure.summary.get("top") or ())[:most]
+    ]
     naming = naming if any(one.plan for one in items) else Naming(naming.done)
     return beside_plan(words, ident, title, naming, items)
+
+
+def _explained(maker: Maker, note: str) -> str:
+    return named.own(maker).plain("table.explained", note=note) if note else ""
 
 
 def _difference(maker: Maker, disclosure: Disclosure) -> str:

@@ -12,7 +12,7 @@ from generator.disclosure.counted import Counted
 from generator.pages.frame import Maker
 from generator.pages.households_changes import KEYS, Changes
 from generator.pages.households_list import HamletList
-from generator.pages.words import beginning, bound
+from generator.pages.words import beginning, bound, sentence
 from generator.vietnamese import slug, sort_key
 
 _SAID = {"new": "hamlet_new", "back": "hamlet_back", "left": "hamlet_left", "moved": "hamlet_moved"}
@@ -67,7 +67,7 @@ def _counted(maker: Maker, found: Counted | None, row: tuple[str, int, int | Non
              for name, count in zip(found.classes, by_class, strict=True) if count]
     parts += [words.plain("households.hamlet_members", count=money.write(members))] if found.members and members else []
     count = words.plain("households.count", count=money.write(households)) if households else words.get("households.hamlet_none")
-    return count, (words.plain("households.hamlet_has", parts=", ".join(parts)) if parts and households else "")
+    return count, (sentence(words.plain("households.hamlet_has", parts=", ".join(parts))) if parts and households else "")
 
 
 def _changed(maker: Maker, name: str, since: Changes | None) -> str:

@@ -11,6 +11,7 @@ from generator.pages.around import named
 from generator.pages.frame import Maker
 from generator.pages.tables import Cell, columns, write
 
+_COUNTS = {"ledger": "ledger_count", "use": "use_count"}
 _NUMBERS = frozenset({"money", "count", "percent"})
 
 
@@ -26,7 +27,7 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A ledger: title, what is to be known, unit, heads, lines and their sum; `named` says that some lines name persons today."""
+    """A ledger: title, what is to be known, how many lines of what unit, heads, lines and their sum; `named`: some name persons today."""
 
     id: str
     title: str
@@ -58,11 +59,12 @@ def ledger(maker: Maker, disclosure: Disclosure, many: bool) -> Ledger:  # noqa:
     hidden = words.get("contributions.names_hidden") if persons and disclosure.names_persons and not disclosure.names else ""
     heads = tuple(Cell(column.name.to(words.language), column.read in _NUMBERS) for column in shown)
     ident = f"{'so' if part == 'ledger' else 'chi'}-{disclosure.period or 'chung'}"
+    count = words.plain(f"contributions.{_COUNTS[part]}", count=money.write(len(rows)))
     return Ledger(
         ident,
         title,
         words.get("contributions.ledger_note") if persons else "",
-        words.plain("unit.caption", unit=words.unit(1)),
+        f"{count} · {words.plain('unit.caption', unit=words.unit(1))}",
         heads,
         rows,
         named(disclosure),

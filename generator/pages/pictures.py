@@ -24,6 +24,7 @@ class PictureRow:
     """A row: what it is, its figure, what is said beside it, the bar; `href` leads to the line in the table.
 
     `over` says in words that it lies above the plan; `over_look` is "good" (more came in), "more" (more was spent) or "" (wrong).
+    `note` is what the officer wrote beside the line.
     """
 
     label: str
@@ -33,6 +34,7 @@ class PictureRow:
     over: str = ""
     href: str = ""
     over_look: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Item:
     share: float | None = None
     href: str = ""
     over: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def _beside(words: Words, ident: str, item: Item, naming: Naming, measure: tuple
         words.get("budget.marked_over") if over else "",
         item.href,
         item.over or naming.over,
+        item.note,
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -36,11 +36,16 @@ from generator.release.writing import CannotWrite, told, write
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One posting: the day, the places where the papers hang, and the SHA-256 of each print and download by disclosure id and path."""
+    """One posting: the day, the places where the papers hang, and the SHA-256 of each print and download by disclosure id and path.
+
+    `attached` gives the SHA-256 of each attachment in the same way. `request` is the number of the request it is done for, 0 for none.
+    """
 
     day: date
     places: tuple[str, ...] = ()
     made: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    attached: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    request: int = 0
 
 
 def post(shown: Shown, data: Path, act: Act) -> tuple[Entry, ...]:
@@ -50,20 +55,47 @@ def post(shown: Shown, data: Path, act: Act) -> tuple[Entry, ...]:
     CannotWrite where a later day was recorded already, where another posting runs, or where the folder can't be written.
     """
     folder = data / FOLDER
+    with opened(data, act.day) as store:
+        number = history.lines(folder / history.FILE) + 1
+        news = [found for found in _public(shown) if _is_news(found, store, act)]
+        posted = [msgspec.structs.replace(_record(found, store, act), act=number) for found in news]
+        removed = list(_ended((*store.entries, *posted), folder, act.day))
+        _append(folder, [*posted, *(entry for entry in removed if not _noted(entry, store))])
+        _unname(folder, removed)
+        return load(data).entries[len(store.entries):]
+
+
+@contextmanager
+def opened(data: Path, day: date) -> Iterator[Store]:
+    """Hold a commune's store for one act and return it; CannotWrite as `post`."""
+    folder = data / FOLDER
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
     with locked(folder / "lock"):
         store = load(data)
-        if act.day < store.last_day:
-            raise CannotWrite("day-before-history", folder, day=f"{act.day:%d/%m/%Y}", last=f"{store.last_day:%d/%m/%Y}")
-        number = history.lines(folder / history.FILE) + 1
-        posted = [msgspec.structs.replace(_record(found, store, act), act=number) for found in _public(shown) if _is_news(found, store)]
-        removed = list(_ended((*store.entries, *posted), folder, act.day))
-        _append(folder, [*posted, *(entry for entry in removed if not _noted(entry, store))])
-        for entry in removed:
-            with told(folder):
-                names_file(folder, entry).unlink()
-        return load(data).entries[len(store.entries):]
+        if day < store.last_day:
+            raise CannotWrite("day-before-history", folder, day=f"{day:%d/%m/%Y}", last=f"{store.last_day:%d/%m/%Y}")
+        yield store
+
+
+def noted(store: Store, entries: Sequence[Entry], gone: Sequence[Entry] = ()) -> tuple[Entry, ...]:
+    """Append entries to the history of an opened store, delete the names of the versions that `gone` says, and return what is new."""
+    _append(store.folder, [*entries, *gone])
+    _unname(store.folder, gone)
+    return load(store.folder.parent).entries[len(store.entries):]
+
+
+def unnaming(store: Store, ids: Collection[str], day: date, *, newest_too: bool = False) -> list[Entry]:
+    """Return an entry for each version of some disclosures whose names are kept, the newest ones only if asked."""
+    return [Entry(number=0, day=day, action="names-removed", id=name, version=version)
+            for (name, version), entry in posted_versions(store.entries).items()
+            if name in ids and names_file(store.folder, entry).is_file() and (newest_too or store.latest.get(name) is not entry)]
+
+
+def _unname(folder: Path, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        with told(folder):
+            names_file(folder, entry).unlink()
 
 
 def _public(shown: Shown) -> Iterator[Disclosure]:
@@ -71,11 +103,13 @@ def _public(shown: Shown) -> Iterator[Disclosure]:
         yield shown.board.get(found.id, found)
 
 
-def _is_news(disclosure: Disclosure, store: Store) -> bool:
+def _is_news(disclosure: Disclosure, store: Store, act: Act) -> bool:
     last = store.latest.get(disclosure.id)
     if last is None or (last.version, last.digest) != (disclosure.version, disclosure.digest):
         return True
     if (last.posted_from, last.posted_until) != (disclosure.posted_from, disclosure.posted_until):
+        return True
+    if dict(act.attached.get(disclosure.id, {})) != last.attached:
         return True
     return bool(disclosure.names) and recall_names(store, last) is None
 
@@ -89,6 +123,7 @@ def _record(disclosure: Disclosure, store: Store, act: Act) -> Entry:
         digest=disclosure.digest, names_digest=_keep_names(disclosure, store, again), code=disclosure.code,
         source_sha256=disclosure.source_sha256, content=_keep(disclosure, store, again),
         places=act.places, made=dict(act.made.get(disclosure.id, {})),
+        attached=dict(act.attached.get(disclosure.id, {})), request=act.request,
     )
 
 

@@ -25,7 +25,7 @@ _YEAR = re.compile(r"\s*\([^()]*\)\s*$")
 class Removal(Struct, frozen=True, forbid_unknown_fields=True):
     """A person left out of a form's disclosures: digests of name and hamlet (`person`), and of the whole line (`line`).
 
-    The line tells two persons of one name in one hamlet apart; where no line is the same any more, both stay out.
+    The line tells two persons of one name in one hamlet apart; where it is "", or no line is the same any more, both stay out.
     """
 
     number: int
@@ -36,10 +36,11 @@ class Removal(Struct, frozen=True, forbid_unknown_fields=True):
     line: str
 
 
-def removal(number: int, day: date, disclosure: Disclosure, record: PublicRecord) -> Removal:
-    """Return the removal of the person of a record, with a salt of its own."""
+def removal(number: int, day: date, disclosure: Disclosure, record: PublicRecord, *, every: bool = False) -> Removal:
+    """Return the removal of the person of a record, with a salt of its own; with `every`, from all lines of that name and hamlet."""
     salt = secrets.token_hex(16)
-    return Removal(number, day, disclosure.form, salt, _person(disclosure, record, salt), _line(disclosure, record, salt))
+    return Removal(number, day, disclosure.form, salt, _person(disclosure, record, salt),
+                   "" if every else _line(disclosure, record, salt))
 
 
 def seal_of(kept: Removal) -> str:

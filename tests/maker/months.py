@@ -93,6 +93,12 @@ def _fit(hand: Hand, columns: int) -> tuple[str, ...]:
     return (("#,##0.###" if hand.unit == _MILLION else "#,##0"),) * columns
 
 
+# What the officer wrote beside the lines that jumped, and in which table.
+_EXPLAINED_IN = 9
+_EXPLAINED = {
+    "social": "Hỗ trợ các hộ bị thiệt hại sau bão số 9, chi từ tháng 8.",
+    "investment": "Công trình nhà văn hóa khởi công tháng 7.",
+}
 # Lines that mean the same before and since 2026; the others can't be compared with the year before.
 _ALIKE = (
     "total",
@@ -177,12 +183,10 @@ def _months_spending(months: int, years: tuple[NewYear, OldYear], hand: Hand, sh
     rows = []
     for row, item in enumerate(NEW_SPENDING):
         plan, done = now.spending[item.key], now.spent[months][item.key]
-        rows.append(
-            Row(
-                (item.marker, item.name, *hand.amounts((plan, done), row), *hand.shares(((done, plan), (done, past.get(item.key))), row)),
-                item.style,
-            )
-        )
+        shares = hand.shares(((done, plan), (done, past.get(item.key))), row)
+        note = (_EXPLAINED.get(item.key),) if months == _EXPLAINED_IN else ()
+        rows.append(Row((item.marker, item.name, *hand.amounts((plan, done), row), *shares, *note), item.style))
+    noted = months == _EXPLAINED_IN
     return Sheet(
         f"Chi {months:02} thang",
         (
@@ -191,11 +195,12 @@ def _months_spending(months: int, years: tuple[NewYear, OldYear], hand: Hand, sh
             Head("Dự toán năm", width=16),
             Head(f"Thực hiện {months} tháng", width=16),
             Head("So sánh (%)", (Head("Dự toán năm", width=10), Head("Cùng kỳ năm trước", width=10))),
+            *((Head("Ghi chú", width=30),) if noted else ()),
         ),
         tuple(rows),
         (f"TÌNH HÌNH THỰC HIỆN CHI NGÂN SÁCH XÃ THEO LĨNH VỰC {_name(months)}", "(Số lũy kế từ đầu năm)"),
-        ruler=("A", "B", 1, 2, "3=2/1", 4),
-        formats=("", "", *_fit(hand, 2), "0.0", "0.0"),
+        ruler=("A", "B", 1, 2, "3=2/1", 4, *((5,) if noted else ())),
+        formats=("", "", *_fit(hand, 2), "0.0", "0.0", *(("",) if noted else ())),
         left=2 if months == 6 else 1,
         **shared,
     )

@@ -76,7 +76,8 @@ def test_names_are_blank_after_their_last_day(browser: object, past: Path) -> No
     page = browser.new_page()  # type: ignore[attr-defined]
     page.goto(f"file://{past / LIST}")
     assert page.locator("#danh-sach-ten tbody tr").count() == 0
-    assert "Đã hết thời gian niêm yết" in page.inner_text("#danh-sach-ten")
+    assert page.text_content("#danh-sach-ten").count("đã hết thời gian niêm yết") == page.locator(".hamlet h3").count() > 0
+    assert page.locator("#tim").count() == 0
     assert "13 hộ nghèo" in page.inner_text(".answer")
     page.goto(f"file://{past / PURPOSE}")
     assert "Đặng Thị Hương" not in page.content()

@@ -187,3 +187,10 @@ def test_lines_that_hold_others_open_and_close(drawn: dict[str, str]) -> None:
     buttons = re.findall(r'<button class="fold"[^>]*aria-expanded="true" aria-label="([^"]+)"', drawn[DECIDED])
     assert "Các dòng nằm trong: Chi thường xuyên" in buttons
     assert not any("TỔNG CHI" in text for text in buttons)
+
+
+def test_the_officers_note_stands_at_the_bar_it_explains(render: Render) -> None:
+    """What was written beside a line stands under its bar, once; a line without a note has no room for one."""
+    html = render(fixtures.site(noted(fixtures.budget("budget-spending", "2026-09m"), "s19", "Hỗ trợ sau bão số 9")))[SPENDING]
+    assert re.findall(r'class="bar-note">([^<]+)<', html) == ["Xã ghi: Hỗ trợ sau bão số 9"]
+    assert html.index("bar-note") > html.index("vượt dự toán</span>")
