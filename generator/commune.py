@@ -59,6 +59,7 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A commune's settings; `id` is the name of its folder. `site` is the address where its folder is served, or "".
 
     `comments` and `satisfaction` are addresses of the commune's own forms for comments and for rating, or "".
+    `publish` is where the built site is taken to: a folder, a .zip, or a remote of rclone's.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     site: str = ""
     comments: Address = ""
     satisfaction: Address = ""
+    publish: str = ""
     area: Literal["rural", "urban"] = "rural"
     population: int | None = None
     households: int | None = None

@@ -28,10 +28,11 @@ _Settings = TypeVar("_Settings", bound=Struct)
 
 
 class Province(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A province: its name, and the address where its site is served, or ""."""
+    """A province: its name, the address where its site is served, or "", and where `publish` takes the site to."""
 
     name: str = ""
     site: str = ""
+    publish: str = ""
 
 
 def read(folder: Folder) -> tuple[Commune, tuple[Finding, ...]]:

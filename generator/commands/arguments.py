@@ -14,7 +14,7 @@ from typing import Any, ClassVar, NoReturn
 from generator.catalogue.texts import texts
 
 COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
-            "serve": "serve", "prints": "prints", "due": "due", "takedown": "takedown"}
+            "serve": "serve", "prints": "prints", "due": "due", "takedown": "takedown", "publish": "publish"}
 _PAPERS = ("A4", "A3", "A2", "A1", "tiles", "tiles-A2", "tiles-A1")
 _PURPOSES = ("list", "board", "poster", "set", "papers", "notice", "decision", "minutes", "minutes-end", "certificate")
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -91,6 +91,10 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     check.add_argument("--jobs", type=int, default=max(1, min(os.cpu_count() or 1, 8)), metavar="N")
     post = commands.add_parser("post", parents=[common], help=usage["post"])
     _places(post, usage)
+    publish = commands.add_parser("publish", parents=[common], help=usage["publish"])
+    publish.add_argument("--to", default="", metavar=usage["place_name"], help=usage["to"])
+    publish.add_argument("--again", action="store_true", help=usage["again"])
+    _places(publish, usage)
     verify = commands.add_parser("verify", parents=[common], help=usage["verify"])
     _places(verify, usage)
     due = commands.add_parser("due", parents=[common], help=usage["due"])

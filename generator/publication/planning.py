@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import sources
 from generator.publication.inputs import Inputs, inputs
 from generator.publication.options import Options
 from generator.publication.remembering import Memories, Memory, Result, mark
@@ -62,3 +63,12 @@ def wanted(plan: Plan, options: Options) -> bool:
 def whole(plans: Iterable[Plan]) -> dict[str, str]:
     """Return the inputs of a province's own pages: those of each commune, as one digest."""
     return {plan.folder.id: hashlib.sha256(repr(sorted(plan.inputs.items())).encode()).hexdigest() for plan in plans}
+
+
+def plans(options: Options) -> Iterator[Plan]:
+    """Yield how each commune stands; a lone one has the whole site."""
+    memories, province = Memories(options.output.parent / ".cache" / "communes"), sources.is_province(options.data)
+    for folder in sources.communes(options.data):
+        site = options.output / folder.id if province else options.output
+        paper = options.to_print / folder.id if province else options.to_print
+        yield plan(folder, Places(site, paper), options, memories)

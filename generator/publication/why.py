@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator import sources
 from generator.catalogue.texts import texts
 from generator.publication.inputs import changed
 from generator.publication.options import Options
-from generator.publication.planning import Places, Plan, plan
-from generator.publication.remembering import Memories
+from generator.publication.planning import Plan, plans
 
 
 def why(path: Path, options: Options) -> str:
     """Return in words what a file of the site or of the prints is made of, and whether the next build would make it again."""
     words = texts("report", options.language)["why"]
-    found = next((one for one in _plans(options) if path.is_relative_to(one.places.site) or path.is_relative_to(one.places.paper)), None)
+    found = next((one for one in plans(options) if path.is_relative_to(one.places.site) or path.is_relative_to(one.places.paper)), None)
     if found is None or found.memory is None or not path.is_file():
         return str(words["unknown"].format(path=path))
     lines = [words["title"].format(path=path, commune=found.kept.name)]
@@ -31,15 +29,6 @@ def why(path: Path, options: Options) -> str:
     else:
         lines.append(words["same" if found.same else "touched"])
     return "".join(lines)
-
-
-def _plans(options: Options) -> Iterator[Plan]:
-    """Yield how each commune stands; a lone one has the whole site."""
-    memories, province = Memories(options.output.parent / ".cache" / "communes"), sources.is_province(options.data)
-    for folder in sources.communes(options.data):
-        site = options.output / folder.id if province else options.output
-        paper = options.to_print / folder.id if province else options.to_print
-        yield plan(folder, Places(site, paper), options, memories)
 
 
 def _disclosures(found: Plan, path: Path) -> Iterator[dict[str, Any]]:

@@ -69,11 +69,19 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def entries(content: bytes) -> dict[str, str] | None:
+    """Return the digests that the content of a SHA256SUMS lists, by path; None where it can't be read as one."""
+    try:
+        *lines, rest = content.decode("utf-8", "surrogateescape").split("\n")
+        return None if rest else dict(_entry(line) for line in lines)
+    except ValueError:
+        return None
+
+
 def _listed(path: Path) -> dict[str, str] | None:
     try:
-        *lines, rest = path.read_bytes().decode("utf-8", "surrogateescape").split("\n")
-        return None if rest else dict(_entry(line) for line in lines)
-    except (OSError, ValueError):
+        return entries(path.read_bytes())
+    except OSError:
         return None
 
 
