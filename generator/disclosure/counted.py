@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from generator.catalogue import Catalogue
 from generator.catalogue.forms import Form
 from generator.disclosed import Disclosure
+
+
+def spoken(disclosure: Disclosure, catalogue: Catalogue, language: str) -> Disclosure:
+    """Return a list whose summary names its classes in a language, as far as the catalogue does."""
+    names = {choice.key: choice.name.to(language) for choice in catalogue.choices.get("household-class", ())}
+    classes = [{**entry, "name": names.get(entry["key"], entry["name"])} for entry in disclosure.summary.get("classes") or ()]
+    return replace(disclosure, summary={**disclosure.summary, "classes": classes}) if classes else disclosure
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.catalogue.texts import texts
 from generator.commune import Commune
 from generator.days import write_day
 from generator.disclosed import Disclosure, PublicRecord
-from generator.disclosure.counted import counted
+from generator.disclosure.counted import counted, spoken
 from generator.disclosure.heads import heads as table_heads
 from generator.disclosure.site import Site
 
@@ -104,7 +104,8 @@ def _cells(record: PublicRecord, columns: tuple[Column, ...], site: Site, words:
 
 
 def _counts(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> _Parts:
-    said, found = words["households"], counted(disclosure, site.catalogue.form(disclosure.form), named=False)
+    said, catalogue = words["households"], site.catalogue
+    found = counted(spoken(disclosure, catalogue, site.language), catalogue.form(disclosure.form), named=False)
     if found is None:
         return (), (), (), ()
     whole = said["total"].format(commune=_called(site.commune))

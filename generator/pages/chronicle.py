@@ -109,12 +109,19 @@ def _page(maker: Maker, year: int, years: Sequence[int], found: Sequence[Event])
 
 
 def _day(maker: Maker, file: str, when: date, found: Sequence[Event]) -> Day:
-    return Day(day(when), when.isoformat(), tuple(_line(maker, file, event) for event in found))
+    """Return a day; what happened alike to the tables of one page, a ledger and its spending, is one line."""
+    alike: dict[tuple[Sort, str], Event] = {}
+    for event in found:
+        alike.setdefault((event.sort, addresses.page(event.disclosure, maker.site.catalogue)), event)
+    return Day(day(when), when.isoformat(), tuple(_line(maker, file, event) for event in alike.values()))
 
 
 def _line(maker: Maker, file: str, event: Event) -> Line:
     one = event.disclosure
-    link = Link(titled(maker, one), href(file, addresses.page(one, maker.site.catalogue)))
+    family = maker.site.catalogue.family(maker.site.catalogue.form(one.form).family)
+    purposes = family.pages == "subject" and one.subject_name
+    named = f"{family.name.to(maker.site.language)} · {one.subject_name}" if purposes else titled(maker, one)
+    link = Link(named, href(file, addresses.page(one, maker.site.catalogue)))
     return Line(maker.words.get(f"changes.{event.sort}"), _LOOKS[event.sort], link, _note(maker, event))
 
 

@@ -178,7 +178,9 @@ def _splits(maker: Maker, given: Sequence[Disclosure]) -> tuple[Split, ...]:
         rows = [one for one in summary.get(group) or () if one.get("gifts")]
         if not rows:
             continue
-        lines = tuple((str(one["name"]), money.write(one["gifts"]), money.write(one["amount"])) for one in rows)
+        names = {choice.key: choice.name.to(words.language) for choice in maker.site.catalogue.choices["gift-kind"]}
+        told = ((names.get(one.get("key", ""), str(one["name"])), one) for one in rows)
+        lines = tuple((name, money.write(one["gifts"]), money.write(one["amount"])) for name, one in told)
         note = words.get("contributions.kinds_note") if group == "kinds" else ""
         splits.append(
             Split(

@@ -12,6 +12,7 @@ from generator.disclosure.site import Site
 from generator.pages.page import Link, Page, href, root
 from generator.pages.words import Words, day
 
+ABOUT = "gioi-thieu/index.html"
 SEARCH, CHANGES, ARCHIVE, GLOSSARY = "tim-kiem/index.html", "thay-doi/index.html", "luu-tru/index.html", "tu-ngu/index.html"
 MORE = (("changes", CHANGES), ("archive", ARCHIVE), ("search", SEARCH), ("glossary", GLOSSARY))
 
@@ -99,7 +100,7 @@ class Maker:
             nav=tuple(self._nav(place)),
             crumbs=tuple(self._crumbs(place, crumb or title)),
             texts=tuple(Link(text.title, href(path, text_path(text))) for text in self.texts),
-            more=tuple(Link(self.words.get(f"{name}.name"), href(path, target), path == target) for name, target in MORE),
+            more=tuple(self._more(path)),
             forms=tuple(self._forms()),
             made=self.words.plain("frame.made", day=day(self.site.day), authority=self.authority),
             robots=robots,
@@ -135,8 +136,14 @@ class Maker:
                     Link(family.name.to(self.site.language), href(place.path, f"{family.slug}/index.html"), place.section == family.id)
                 )
         about = self.words.plain("frame.about", kind=self.kind())
-        links.append(Link(about, href(place.path, "gioi-thieu/index.html"), place.section == "about"))
+        links.append(Link(about, href(place.path, ABOUT), place.section == "about", "about"))
         return [*links, Link(self.words.get("search.menu"), href(place.path, SEARCH), place.section == "search")]
+
+    def _more(self, path: str) -> list[Link]:
+        """Return the ways around the site; a narrow screen finds the page about the commune here, not in the menu."""
+        found = [(self.words.get(f"{name}.name"), target) for name, target in MORE]
+        found.append((self.words.plain("frame.about", kind=self.kind()), ABOUT))
+        return [Link(name, href(path, target), path == target) for name, target in found]
 
     def _forms(self) -> list[Link]:
         """Return the ways to say something: the commune's own forms, or a letter where it has none for comments."""

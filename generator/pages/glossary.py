@@ -93,6 +93,6 @@ def _split(words: str) -> tuple[str, ...]:
 @cache
 def _spellings(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of all spellings, the longest first, blanks of any kind alike, and whose each is."""
-    known = {escape(word).lower(): term.id for term in terms(language) for word in term.words}
+    known = {str(escape(word)).lower(): term.id for term in terms(language) for word in term.words}
     longest = sorted(known, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), known

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator import periods
 from generator.disclosed import Disclosure
-from generator.disclosure.counted import counted
+from generator.disclosure.counted import counted, spoken
 from generator.pages.around import Around, Rule, around, named
 from generator.pages.disclosures import place
 from generator.pages.frame import Maker, authority_name
@@ -51,6 +51,7 @@ class HouseholdsView:
 def households_page(maker: Maker, disclosure: Disclosure) -> Page:
     """Return the page of a household list; it names heads of households only while the disclosure holds their names."""
     catalogue = maker.site.catalogue
+    disclosure = spoken(disclosure, catalogue, maker.site.language)
     form = catalogue.form(disclosure.form)
     where = place(maker, disclosure, catalogue.family(form.family))
     stage = catalogue.stage(disclosure.kind, disclosure.stage)

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from generator import charts, money
 from generator.disclosed import Disclosure, Json
+from generator.disclosure.counted import spoken as told
 from generator.pages.frame import Maker
 from generator.pages.pictures import Picture, PictureRow, drawn, marked
 from generator.pages.words import beginning, strong
@@ -18,7 +19,7 @@ _LOOKS = {"poor": "done", "near-poor": "near"}
 
 def answer(maker: Maker, disclosure: Disclosure) -> Markup:
     """Return the sentence of a list: households and members by class, then new and left since the list before."""
-    words, summary = maker.words, disclosure.summary
+    words, summary = maker.words, told(disclosure, maker.site.catalogue, maker.site.language).summary
     classes = [one for one in summary.get("classes") or () if one.get("households")]
     said = words.rich("households.answer_start", period=words.period(disclosure.period))
     said += (
@@ -48,7 +49,8 @@ def _class(maker: Maker, found: Json) -> Markup:
 def picture(maker: Maker, disclosure: Disclosure, ident: str) -> Picture | None:
     """Return a bar for each class on one scale."""
     words = maker.words
-    classes = [one for one in disclosure.summary.get("classes") or () if one["key"] in _LOOKS and one.get("households")]
+    summary = told(disclosure, maker.site.catalogue, maker.site.language).summary
+    classes = [one for one in summary.get("classes") or () if one["key"] in _LOOKS and one.get("households")]
     if not classes:
         return None
     whole = charts.scale(one["households"] for one in classes)

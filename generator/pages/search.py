@@ -9,7 +9,7 @@ from generator import money
 from generator.disclosed import Disclosure, PublicRecord
 from generator.pages import glossary
 from generator.pages.disclosures import by_folder, current, newest_first, titled, year
-from generator.pages.frame import MORE, SEARCH, Maker, Place, text_path
+from generator.pages.frame import ABOUT, MORE, SEARCH, Maker, Place, text_path
 from generator.pages.lists import years
 from generator.pages.page import Link, Page, href
 from generator.pages.words import sentence
@@ -84,10 +84,11 @@ def _ways(maker: Maker, file: str, known: Sequence[int]) -> Iterator[Link]:
 
 
 def _parts(maker: Maker, file: str, found: Sequence[Disclosure], *, lines: bool) -> Iterator[Part]:
-    for folder, own in by_folder(maker.site, found).items():
-        target = f"{folder}/index.html"
-        link = Link(_title(maker, own[0]), href(file, target))
-        yield Part(link, tuple(_lines(link.href, own)) if lines else ())
+    for family in maker.families():
+        own = [one for one in found if maker.site.catalogue.form(one.form).family == family.id]
+        for folder, tables in by_folder(maker.site, own).items():
+            link = Link(_title(maker, tables[0]), href(file, f"{folder}/index.html"))
+            yield Part(link, tuple(_lines(link.href, tables)) if lines else ())
 
 
 def _title(maker: Maker, disclosure: Disclosure) -> str:
@@ -115,7 +116,7 @@ def _texts(maker: Maker, file: str) -> Iterator[Part]:
     words = maker.words
     for text in maker.texts:
         yield Part(Link(text.title, href(file, text_path(text))))
-    yield Part(Link(words.plain("frame.about", kind=maker.kind()), href(file, "gioi-thieu/index.html")))
+    yield Part(Link(words.plain("frame.about", kind=maker.kind()), href(file, ABOUT)))
     for name, target in MORE:
         if target not in {SEARCH, glossary.PATH}:
             yield Part(Link(words.get(f"{name}.name"), href(file, target)))

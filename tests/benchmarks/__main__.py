@@ -15,6 +15,7 @@ from generator.commands.build import built
 from generator.publication.options import Options
 from tests.benchmarks.lists import household_list
 from tests.benchmarks.measuring import ROOT, median, python, run
+from tests.benchmarks.printing import printing
 
 ROWS = (5000, 20000)
 
@@ -26,6 +27,7 @@ def main() -> int:
         folder = Path(place)
         lines += _check(folder)
         lines += _build(folder)
+        lines += printing(folder / "printing")
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 

@@ -24,6 +24,11 @@ PAGES = {
     "contribution": "dong-gop/lam-cau-qua-suoi-may/index.html",
     "about": "gioi-thieu/index.html",
     "text": "trang/cach-doc-bang-thu-chi/index.html",
+    "search": "tim-kiem/index.html",
+    "changes": "thay-doi/index.html",
+    "archive": "luu-tru/2025/index.html",
+    "glossary": "tu-ngu/index.html",
+    "line": "ngan-sach/dong/chi/giao-duc/index.html",
 }
 
 

@@ -24,6 +24,14 @@ def test_the_answer_counts_households_and_changes(drawn: dict[str, str]) -> None
     ) in plain(drawn[LIST])
 
 
+def test_classes_are_named_in_the_pages_language(render: Render) -> None:
+    """A page in English says "poor households" though the list was summed up in Vietnamese."""
+    text = plain(render(fixtures.site(fixtures.households(), language="en"))[LIST])
+    assert "The list of 2026 has 13 poor households (54 people), 27 near-poor households (106 people)." in text
+    assert "From poor to near-poor: 2 households." in text
+    assert "3 poor, 7 near-poor, 40 people in all." in text
+
+
 def test_names_stand_by_hamlet_in_vietnamese_order(drawn: dict[str, str]) -> None:
     """Within a hamlet heads stand by their given names, An before Ánh before Bình."""
     first = drawn[LIST].split('class="hamlet"')[1]
