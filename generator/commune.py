@@ -86,6 +86,7 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     place: tuple[Place, ...] = ()
     predecessor: tuple[Predecessor, ...] = ()
     posted: tuple[Posted, ...] = ()
+    seal: tuple[str, ...] = ()
     events: dict[str, date] = field(default_factory=dict)
     language: Literal["vi", "en"] = "vi"
 

@@ -97,6 +97,8 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     _places(publish, usage)
     verify = commands.add_parser("verify", parents=[common], help=usage["verify"])
     _places(verify, usage)
+    for name in ("head", "code"):
+        verify.add_argument(f"--{name}", default="", help=usage[f"verify_{name}"], metavar=usage["code_name"])
     due = commands.add_parser("due", parents=[common], help=usage["due"])
     _places(due, usage)
     due.add_argument("--on", type=_day(usage["day_wrong"]), default=None, help=usage["on"], metavar="YYYY-MM-DD")

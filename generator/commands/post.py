@@ -16,6 +16,7 @@ from generator.commands.build import options_of
 from generator.disclosure.learning import as_toml, learned
 from generator.findings import Finding
 from generator.posting.recording import Act, post
+from generator.posting.sealing import sealed
 from generator.posting.showing import guarded
 from generator.posting.store import FOLDER
 from generator.publication.offices import Office, chosen_folders, ready
@@ -39,6 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
         posted = sum(entry.action == "post" for entry in entries)
         line = words["done" if posted else "nothing"]
         sys.stdout.write(line.format(entries=posted, day=f"{options.today:%d/%m/%Y}", commune=office.commune.full_name) + "\n")
+        troubles += sealed(folder.path, office.commune.seal) if entries else ()
         troubles += [found for found in office.all_findings if found.severity == "error"]
         troubles += sweep_store(folder.path / FOLDER, office.site(options, catalogue), guarded(office.decided.secrets, office.shown))
     for found in troubles:

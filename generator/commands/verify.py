@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from generator.catalogue.texts import texts
 from generator.commands.build import options_of
 from generator.findings import Finding
 from generator.posting.store import load
-from generator.posting.verifying import verify_chain, verify_site
+from generator.posting.verifying import told_by_code, verify_chain, verify_head, verify_prints, verify_site
 from generator.publication.offices import chosen_folders
 from generator.publication.options import Options
 from generator.release.sums import verify_sums
@@ -27,11 +28,32 @@ def run(chosen: argparse.Namespace) -> int:
         sys.stdout.write(words["good"].format(output=options.output) + "\n")
     for folder in chosen_folders(options):
         own = (*verify_chain(folder.path, options.today), *verify_site(folder.path, _site(options, folder.id)))
+        own = (*own, *_anchored(folder.path, chosen), *verify_prints(folder.path, options.to_print, _prints(options, folder.id)))
+        _coded(folder.path, chosen.code, words)
         commune, _ = commune_file.read(folder)
         if not own:
             sys.stdout.write(words["history"].format(commune=commune.full_name, entries=len(load(folder.path).entries)) + "\n")
         found += own
     return _told(found, options)
+
+
+def _anchored(data: Path, chosen: argparse.Namespace) -> tuple[Finding, ...]:
+    return verify_head(data, chosen.head) if chosen.head else ()
+
+
+def _coded(data: Path, code: str, words: dict[str, str]) -> None:
+    """Say of which version a print is that bears a code, and whether it is the one in use."""
+    latest = load(data).latest
+    for entry in told_by_code(data, code) if code else ():
+        used = latest.get(entry.id) == entry
+        sys.stdout.write(words["code_used" if used else "code_replaced"].format(code=code, id=entry.id, version=entry.version,
+                                                                                day=f"{entry.day:%d/%m/%Y}") + "\n")
+
+
+def _prints(options: Options, commune: str) -> dict[str, str]:
+    """Return the SHA-256 of each PDF that lies ready to be hung, by its place."""
+    found = sorted((options.to_print / commune).rglob("*.pdf"))
+    return {path.relative_to(options.to_print).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 
 
 def _told(found: list[Finding], options: Options) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from generator.findings import Finding, finding
-from generator.posting.store import Store, load, named, names_file, posted_versions, recall, version_file
+from generator.posting.history import Entry
+from generator.posting.store import Store, load, named, names_file, posted_versions, recall, recall_names, version_file
 
 
 class _Entry(Struct, frozen=True):
@@ -30,7 +31,48 @@ def verify_chain(data: Path, day: date | None = None) -> tuple[Finding, ...]:
     With a day, names that are kept although their window has ended are told as well.
     """
     store = load(data)
-    return (*store.findings, *_versions(store), *_unlisted(store), *(_names(store, day) if day else ()))
+    return (*store.findings, *_versions(store), *_unlisted(store), *_altered(store), *(_names(store, day) if day else ()))
+
+
+def verify_head(data: Path, head: str) -> tuple[Finding, ...]:
+    """Return a finding where no line of the history bears the head printed on signed minutes, or its beginning."""
+    known = (entry.sha256 for entry in load(data).entries)
+    wanted = head.strip().lower().replace("-", "").replace(" ", "")
+    found = wanted and any(each.startswith(wanted) for each in known)
+    return () if found else (finding("anchor-unknown", named(load(data).folder), typed=head),)
+
+
+def verify_prints(data: Path, folder: Path, files: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return a finding for each print, of SHA-256 by path, whose bytes a posting recorded: of a replaced version, or another file since.
+
+    `folder` is where the paths begin; a print made again for another day or by another library is no fault where the code it was
+    recorded under still stands.
+    """
+    store = load(data)
+    known: dict[str, Entry] = {}
+    for entry in posted_versions(store.entries).values():
+        known |= dict.fromkeys(entry.made.values(), entry)
+    found = []
+    for path, sha in files.items():
+        mine = known.get(sha)
+        newest = store.latest.get(mine.id) if mine else None
+        if mine and newest and mine.version < newest.version:
+            found.append(finding("print-replaced", (folder / path).as_posix(), version=str(mine.version), bears=mine.code,
+                                 newest=str(newest.version)))
+    return tuple(found)
+
+
+def told_by_code(data: Path, code: str) -> tuple[Entry, ...]:
+    """Return the postings whose prints bear a code ("7F3A-91C2"), oldest first; the newest of its disclosure is in use."""
+    wanted = code.strip().upper()
+    return tuple(entry for entry in posted_versions(load(data).entries).values() if entry.code == wanted)
+
+
+def _altered(store: Store) -> Iterator[Finding]:
+    for entry in posted_versions(store.entries).values():
+        path = names_file(store.folder, entry)
+        if path.is_file() and recall_names(store, entry) is None:
+            yield finding("names-altered", named(path))
 
 
 def verify_site(data: Path, folder: Path) -> tuple[Finding, ...]:
