@@ -156,9 +156,9 @@ class Building:
         verdicts = Verdicts(self.options.output.parent / ".cache" / "sweep" / f"{office.commune.id}.json")
         beside = sweep.Beside(origins(list(office.decided.examined)), verdicts)
         leaks = list(sweep.sweep(self.place.site, self.site, guarded(office.decided.secrets, office.shown), beside))
-        verdicts.keep()
         if leaks:
             self.troubles += leaks
             for leak in leaks[:_MOST]:
                 say(told(leak, self.options.language))
             raise Unreadable("release-refused", file=leaks[0].file, leaks=str(len(leaks)))
+        verdicts.keep()

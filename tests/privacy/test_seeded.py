@@ -78,7 +78,7 @@ def test_the_workbooks_were_published(made: Made) -> None:
     """Nothing was refused, so that what is searched is all there is."""
     assert made.codes == (0,) * len(made.codes)
     names = {name for name, _ in made.texts}
-    assert {"site/output/ho-ngheo/2026/cong-nhan/index.html", "site/build-report.json", "site/.cache/sweep.json", "said.txt",
+    assert {"site/output/ho-ngheo/2026/cong-nhan/index.html", "site/build-report.json", "site/.cache/sweep/xa-thu.json", "said.txt",
             "data/xa-thu/.cong-khai/history.jsonl"} <= names
     assert any(name.startswith("paper/") and name.endswith(".pdf") for name in names)
 

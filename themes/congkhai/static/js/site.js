@@ -3,8 +3,9 @@
 (() => {
   const clean = (text) => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
   const plain = (text) => clean(text.normalize("NFC"));
-  const fold = (text) => clean(text.normalize("NFD").replace(/\p{M}/gu, "")).replace(/đ/g, "d").replace(/ƀ/g, "b");
-  const MOST = 100;
+  const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/ƀ/g, "b");
+  const fold = (text) => bare(plain(text));
+  const MOST = 50;
 
   // The day in Việt Nam, in case nobody rebuilt the site after the names' last day.
   const today = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
@@ -62,7 +63,8 @@
     };
     const read = (row) => {
       const text = row.cells ? Array.from(row.cells, (cell) => cell.textContent).join(" ") : row.textContent;
-      lines.push({ row, text, part: partOf(row), folded: " " + fold(text) });
+      const exact = plain(text), part = partOf(row);
+      lines.push({ row, part, exact: part.exact + " " + exact, folded: " " + bare(exact) });
     };
     // A little at a time, so that a list of thousands keeps nobody waiting.
     const readOn = () => {
@@ -83,7 +85,6 @@
       for (const one of lines) {
         if (!one.part.wanted.every((word) => one.folded.includes(word))) continue;
         one.part.alone = false;
-        if (exact) one.exact ??= one.part.exact + " " + plain(one.text);
         (exact && exact.every((word) => one.exact.includes(word)) ? first : others).push(one);
       }
       return { first, others, alone: Array.from(parts.values()).filter((part) => part.alone) };
