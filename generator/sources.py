@@ -63,9 +63,6 @@ def communes(data: Path) -> tuple[Folder, ...]:
         raise Unreadable("data-folder-empty", file=str(data))
     if len(own) > 1 and not is_province(data):
         raise Unreadable("commune-outside-province", file=str(data))
-    for one, next_one in pairwise(own):
-        if one.id == next_one.id:
-            raise Unreadable("commune-twice", file=path_name(next_one.path), other=path_name(one.path), id=one.id)
     for one, other in pairwise(own):
         if one.id == other.id:
             raise Unreadable("commune-id-twice", file=str(data), typed=one.id, other=other.path.name, one=one.path.name)

@@ -95,21 +95,3 @@ def test_an_id_can_not_leave_the_site(tmp_path: Path, said: str) -> None:
     (found,) = sources.communes(tmp_path)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found.id)
     assert len(found.id) <= 80
-
-
-def test_two_communes_of_one_id_are_refused(tmp_path: Path) -> None:
-    """Where one commune's site would lie over another's, nothing is built."""
-    data = lay(tmp_path, "province.toml", "Xã A/commune.toml", "xa-a/commune.toml")
-    with pytest.raises(Unreadable, match="commune-id-twice"):
-        sources.communes(data)
-
-
-def test_two_communes_of_one_id_are_refused(tmp_path: Path) -> None:
-    """Two folders of a province that would lie in one folder of the site are named, and nothing is built."""
-    (tmp_path / "province.toml").write_text('name = "Tỉnh Thử"\n', "utf-8")
-    for name in ("a", "b"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "commune.toml").write_text('name = "Xã Thử"\nid = "thu"\n', "utf-8")
-    with pytest.raises(Unreadable, match="commune-twice") as told:
-        sources.communes(tmp_path)
-    assert (told.value.details["id"], told.value.details["file"].endswith("/b")) == ("thu", True)

@@ -77,7 +77,8 @@ def remote(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
         pytest.skip("rclone is not installed")
     served, port = tmp_path / "served", {"sftp": 21987, "s3": 21988}[request.param]
     (served / "cong-khai").mkdir(parents=True)
-    words = {"sftp": ["serve", "sftp", str(served), "--no-auth"], "s3": ["serve", "s3", str(served), "--auth-key", "ma,khoa"]}[request.param]
+    words = {"sftp": ["serve", "sftp", str(served), "--no-auth"],
+             "s3": ["serve", "s3", str(served), "--auth-key", "ma,khoa"]}[request.param]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(["rclone", *words, "--addr", f"127.0.0.1:{port}"], **quiet)
     settings = {
