@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator import money
+from generator import money, spoken
 from generator.catalogue.official import official
 from generator.catalogue.texts import texts
 from generator.disclosure.site import Site
@@ -38,7 +38,7 @@ def _told(gift: Gift, site: Site, said: Mapping[str, Any], words: Mapping[str, A
         _known(said, "voluntary", voluntary=gift.voluntary) if gift.voluntary else (),
         _known(said, "form_goods", kind=gift.kind, goods=gift.goods) if gift.goods and gift.kind else _known(said, "form", kind=gift.kind),
         _known(said, "amount", amount=money.write(gift.amount) if gift.amount is not None else ""),
-        blanks(said["in_words"]),
+        _known(said, "in_words", words=_sentence(spoken.amount(gift.amount)) if gift.amount is not None else ""),
         _known(said, "day", day=parts.written(gift.day, words) if gift.day else ""),
         _known(said, "receipt", receipt=gift.receipt),
         line(said["source"].format(commune=called(site), line=source)),
@@ -56,3 +56,7 @@ def _address(gift: Gift, site: Site, said: Mapping[str, Any]) -> Line:
         return blanks(said["address_unknown"])
     province = said["province"].format(province=nfc(site.commune.province)) if site.commune.province else ""
     return blanks(said["address"], hamlet=gift.hamlet, commune=called(site), province=province)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

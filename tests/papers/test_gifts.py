@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import pytest
 from generator.catalogue import load
 from generator.commune import Commune
 from generator.disclosure.examine import examine
+from generator.disclosure.site import Site
+from generator.papers.certificate import certificate
 from generator.papers.gifts import Gift, found
 from generator.sources import Source
 from tests.drawing import workbook
+from tests.papers.drawn import texts
 
 LEDGER = """
 SỔ GHI CHÉP CÁC KHOẢN ĐÓNG GÓP NĂM 2026
@@ -57,3 +61,11 @@ def test_a_part_of_a_name_or_nothing_finds_nobody(tmp_path: Path, typed: str) ->
 def test_a_refused_ledger_gives_no_certificate(tmp_path: Path) -> None:
     """An amount in doubt stands in the way of every gift of its ledger."""
     assert gifts(tmp_path, "PT01", LEDGER.replace("#5000000", "1.2")) == ()
+
+
+def test_a_certificate_says_the_amount_in_words(tmp_path: Path) -> None:
+    """In letters as vouchers write them; a gift without an amount leaves the line to the hand."""
+    [gift] = gifts(tmp_path, "pt02")
+    site = Site(Commune(name="Xã Thử", id="xa"), date(2026, 3, 1), load(), ())
+    assert "Bằng chữ: Ba trăm nghìn đồng." in texts(certificate(gift, site))
+    assert "Bằng chữ: …" in texts(certificate(replace(gift, amount=None), site))
