@@ -23,6 +23,7 @@ VIETNAMESE = {
     "prints": ("files.", "frame.", "documents.", "households.heading_plain", "poster.dong", "poster.budget.subject_other.",
                "poster.budget.heads.amount", "poster.contributions.amount"),
     "report": ("marked.",),
+    "spoken": ("",),
     "templates": ("sheet", "guide", "unit", "total", "yes", "no", "choose", "wrong", "maker", "signer", "commune_blank", "author"),
 }
 
