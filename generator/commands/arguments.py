@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, ClassVar, NoReturn
 
 from generator.catalogue.texts import texts
+from generator.commands.choices import ALL, ROOT, Adding, Misused, day
+
+__all__ = ["COMMANDS", "ROOT", "Misused", "language_of", "parse"]
 
 COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
             "serve": "serve", "prints": "prints", "due": "due", "takedown": "takedown", "publish": "publish"}
-_PAPERS = ("A4", "A3", "A2", "A1", "tiles", "tiles-A2", "tiles-A1")
-_PURPOSES = ("list", "board", "poster", "set", "papers", "notice", "decision", "minutes", "minutes-end", "certificate")
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-class Misused(Exception):  # noqa: N818 - the house names errors by what they are
-    """What was typed is no command the program knows."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -75,87 +68,8 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     commands = parser.add_subparsers(dest="command", required=True, title=usage["commands"], metavar=usage["command"])
     common = speaking(add_help=False)
     common.add_argument("--lang", choices=("vi", "en"), default="vi", help=usage["lang"])
-    common.add_argument("--today", type=_day(usage["day_wrong"]), default=None, help=usage["day"], metavar="YYYY-MM-DD")
-    build = commands.add_parser("build", parents=[common], help=usage["build"])
-    _places(build, usage)
-    build.add_argument("--jobs", type=int, default=max(1, min(os.cpu_count() or 1, 8)), metavar="N", help=usage["jobs"])
-    build.add_argument("--scheduler", default="", metavar="ADDRESS", help=usage["scheduler"])
-    build.add_argument("--why", type=Path, default=None, metavar="PATH", help=usage["why"])
-    build.add_argument("--json", action="store_true", help=usage["json"])
-    build.add_argument("--no-prints", dest="prints", action="store_false", help=usage["no_prints"])
-    build.add_argument("--strict", action="store_true", help=usage["strict"])
-    check = commands.add_parser("check", parents=[common], help=usage["check"])
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    check.add_argument("--format", choices=("text", "json", "html"), default="text")
-    check.add_argument("--marked", type=Path, default=None, metavar="DIR", help=usage["marked"])
-    check.add_argument("--jobs", type=int, default=max(1, min(os.cpu_count() or 1, 8)), metavar="N")
-    post = commands.add_parser("post", parents=[common], help=usage["post"])
-    _places(post, usage)
-    publish = commands.add_parser("publish", parents=[common], help=usage["publish"])
-    publish.add_argument("--to", default="", metavar=usage["place_name"], help=usage["to"])
-    publish.add_argument("--again", action="store_true", help=usage["again"])
-    _places(publish, usage)
-    verify = commands.add_parser("verify", parents=[common], help=usage["verify"])
-    _places(verify, usage)
-    for name in ("head", "code"):
-        verify.add_argument(f"--{name}", default="", help=usage[f"verify_{name}"], metavar=usage["code_name"])
-    due = commands.add_parser("due", parents=[common], help=usage["due"])
-    _places(due, usage)
-    due.add_argument("--on", type=_day(usage["day_wrong"]), default=None, help=usage["on"], metavar="YYYY-MM-DD")
-    due.add_argument("--format", choices=("text", "json", "ics"), default="text")
-    forms = commands.add_parser("forms", parents=[common], help=usage["forms"])
-    forms.add_argument("--format", choices=("text", "json"), default="text")
-    serve = commands.add_parser("serve", parents=[common], help=usage["serve"])
-    serve.add_argument("--port", type=int, default=8000, metavar="N", help=usage["port"])
-    serve.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help=usage["data"])
-    serve.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help=usage["content"])
-    template = commands.add_parser("template", parents=[common], help=usage["template"])
-    template.add_argument("forms", nargs="*", metavar="FORM")
-    template.add_argument("--all", action="store_true", help=usage["all"])
-    template.add_argument("--output", type=Path, default=ROOT / "mau", metavar="DIR")
-    template.add_argument("--data", type=Path, default=None, metavar="DIR", help=usage["data"])
-    template.add_argument("--only", default="", metavar="COMMUNE", help=usage["only"])
-    _takedown(commands, common, usage)
-    _prints(commands.add_parser("prints", parents=[common], help=usage["prints"]), usage)
+    common.add_argument("--today", type=day(usage["day_wrong"]), default=None, help=usage["day"], metavar="YYYY-MM-DD")
+    adding = Adding(lambda name, text: commands.add_parser(name, parents=[common], help=text), usage)
+    for add in ALL:
+        add(adding)
     return parser
-
-
-def _takedown(commands: Any, common: _Parser, usage: Mapping[str, str]) -> None:
-    words = texts("takedown", "en" if usage is texts("report", "en")["usage"] else "vi")["usage"]
-    parser = commands.add_parser("takedown", parents=[common], help=words["takedown"])
-    parser.add_argument("--person", default="", metavar=words["name"], help=words["person"])
-    parser.add_argument("--disclosure", default="", metavar=words["table"], help=words["disclosure"])
-    for name in ("pick", "done", "restore"):
-        more = {"action": "append", "default": []} if name == "pick" else {"default": 0}
-        parser.add_argument(f"--{name}", type=int, metavar=words["number"], help=words[name], **more)
-    parser.add_argument("--request", choices=("correction", "removal"), default="", help=words["request"])
-    parser.add_argument("--received", type=_day(usage["day_wrong"]), default=None, metavar="YYYY-MM-DD", help=words["received"])
-    for name in ("all", "private", "list"):
-        parser.add_argument(f"--{name}", action="store_true", help=words[name])
-    parser.add_argument("--no-build", dest="build", action="store_false", help=words["no_build"])
-    parser.add_argument("--no-prints", dest="prints", action="store_false", help=usage["no_prints"])
-    _places(parser, usage)
-
-
-def _prints(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
-    parser.add_argument("what", nargs="*", metavar=usage["what"], help=usage["what_help"])
-    parser.add_argument("--paper", choices=_PAPERS, default="", help=usage["paper"])
-    parser.add_argument("--purpose", choices=_PURPOSES, default="", help=usage["purpose"])
-    parser.add_argument("--place", default="", metavar=usage["place_name"], help=usage["place"])
-    _places(parser, usage)
-
-
-def _places(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
-    for name in ("data", "content", "output", "to-print"):
-        parser.add_argument(f"--{name}", type=Path, default=ROOT / name, metavar="DIR", help=usage[name])
-    parser.add_argument("--only", default="", metavar="COMMUNE", help=usage["only"])
-
-
-def _day(wrong: str) -> Callable[[str], date]:
-    def read(text: str) -> date:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise Misused(wrong.format(text=text)) from None
-
-    return read
