@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -123,7 +124,7 @@ def _heads(page: Worksheet, row: int, column: int, heads: tuple[Head, ...], dept
 def _cells(page: Worksheet, row: int, left: int, line: Row, formats: tuple[str, ...]) -> int:
     for place, value in enumerate(line.cells):
         cell = page.cell(row, left + place, value)
-        cell.font = Font(FACE, 12, bold=line.style in {"total", "group", "heading"}, italic=line.style == "ruler")
+        cell.font = _font(bold=line.style in {"total", "group", "heading"}, italic=line.style == "ruler")
         cell.border = _THIN
         cell.alignment = _CENTRE if line.style == "ruler" or place == 0 else _RIGHT if _is_number(value) else _LEFT
         if line.style != "ruler" and _is_number(value):
@@ -131,6 +132,11 @@ def _cells(page: Worksheet, row: int, left: int, line: Row, formats: tuple[str, 
         elif isinstance(value, date):
             cell.number_format = "dd/mm/yyyy"
     return row + 1
+
+
+@cache
+def _font(*, bold: bool, italic: bool) -> Font:
+    return Font(FACE, 12, bold=bold, italic=italic)
 
 
 def _is_number(value: Typed) -> bool:
