@@ -55,6 +55,21 @@ class Posted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     explained: bool = False
 
 
+class Attachment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file of `dinh-kem/` that belongs to disclosures of a form, stage, period and subject ("" for any).
+
+    It is public only where it is said to be free of names.
+    """
+
+    file: str
+    title: Annotated[str, Meta(pattern=r"\S")]
+    form: str
+    stage: str = ""
+    period: str = ""
+    subject: str = ""
+    free_of_names: bool = False
+
+
 class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A commune's settings; `id` is the name of its folder. `site` is the address where its folder is served, or "".
 
@@ -86,6 +101,7 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     place: tuple[Place, ...] = ()
     predecessor: tuple[Predecessor, ...] = ()
     posted: tuple[Posted, ...] = ()
+    attachment: tuple[Attachment, ...] = ()
     seal: tuple[str, ...] = ()
     events: dict[str, date] = field(default_factory=dict)
     language: Literal["vi", "en"] = "vi"

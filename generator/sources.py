@@ -19,7 +19,7 @@ from generator.cells import Unreadable
 from generator.vietnamese import fold, nfc, slug
 
 SETTINGS, PROVINCE, STATE = "commune.toml", "province.toml", ".cong-khai"
-RULES = "quy-dinh"
+RULES, ATTACHED = "quy-dinh", "dinh-kem"
 
 _KINDS = ("dac khu ", "phuong ", "xa ", "thi tran ")
 _PASSED_OVER = frozenset({".toml", ".md", ".txt", ".ini", ".db", ".lnk", ".json", ".pdf", ".bak", ".tmp",
@@ -126,7 +126,8 @@ def path_name(path: Path) -> str:
 
 def _folders(data: Path) -> Iterator[Folder]:
     """Give the communes: `data/` itself where it has settings or workbooks of its own, and each folder that is one."""
-    inner = tuple(path for path in sorted(data.iterdir()) if path.is_dir() and not path.name.startswith(".") and path.name != RULES)
+    inner = tuple(path for path in sorted(data.iterdir())
+                  if path.is_dir() and not path.name.startswith(".") and path.name not in {RULES, ATTACHED})
     parts = tuple(path for path in inner if (path / SETTINGS).is_file() or not (data / SETTINGS).is_file())
     communes_inside = tuple(path for path in parts if (path / SETTINGS).is_file() or any(_files(path)))
     settings = _settings(data)
@@ -159,7 +160,7 @@ def _settings(folder: Path) -> dict[str, Any]:
 def _files(folder: Path, skip: tuple[Path, ...] = ()) -> Iterator[Path]:
     """Give a folder's workbooks and those of the folders in it, in the order of their names."""
     for path in sorted(folder.iterdir(), key=lambda entry: nfc(entry.name)):
-        if path.name.startswith(_LOCKS) or path in skip or (path.name == RULES and path.is_dir()):
+        if path.name.startswith(_LOCKS) or path in skip or (path.name in {RULES, ATTACHED} and path.is_dir()):
             continue
         if path.is_dir():
             yield from _files(path)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.attachments.carrying import by_disclosure
 from generator.catalogue import load
 from generator.catalogue.texts import texts
 from generator.commands.build import options_of
@@ -35,7 +36,8 @@ def run(chosen: argparse.Namespace) -> int:
     troubles: list[Finding] = []
     for folder in chosen_folders(options):
         office = ready(folder, options, catalogue)
-        entries = post(office.shown, folder.path, Act(options.today, _places(office), made(office, options)))
+        beside, _ = office.attachments(catalogue)
+        entries = post(office.shown, folder.path, Act(options.today, _places(office), made(office, options), by_disclosure(beside)))
         _remember(office)
         posted = sum(entry.action == "post" for entry in entries)
         line = words["done" if posted else "nothing"]

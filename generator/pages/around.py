@@ -15,7 +15,8 @@ from generator.pages.page import Link, href
 from generator.pages.versions import Versions, gone_beside, versions
 from generator.pages.words import Words, day
 
-_FORMATS = ("xlsx", "csv", "json", "datapackage")
+_FORMATS = ("ics", "xlsx", "csv", "json", "datapackage")
+_THOUSAND, _MILLION = 1000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Around:
     versions: tuple[Versions, ...] = ()
     datasets: tuple[Markup, ...] = ()
 
+    attachments: tuple[Link, ...] = ()
 
 def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
     """Return what stands around a disclosure on its page."""
@@ -83,6 +85,7 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
         versions=versions(maker, place, disclosure),
         datasets=(dataset(maker, place, disclosure, shown=not named(disclosure)),),
     )
+        attachments=attachments(maker, place, disclosure),
 
 
 def named(disclosure: Disclosure) -> bool:
@@ -126,7 +129,7 @@ def _unready(maker: Maker, disclosure: Disclosure) -> bool:
 def downloads(maker: Maker, place: Place, disclosure: Disclosure) -> tuple[Link, ...]:
     """Return links to the public prints, then the public downloads."""
     words, links = maker.words, []
-    made = [one for one in maker.site.made.get(disclosure.id, ()) if one.public]
+    made = [one for one in maker.site.made.get(disclosure.id, ()) if one.public and one.sort != "attachment"]
     for one in sorted(made, key=lambda one: _FORMATS.index(one.label) if one.label in _FORMATS else -1):
         if one.sort == "print":
             pages = words.plain("download.pages", count=one.pages) if one.pages else ""
@@ -137,6 +140,21 @@ def downloads(maker: Maker, place: Place, disclosure: Disclosure) -> tuple[Link,
 
 
 def ask(maker: Maker, disclosure: Disclosure) -> tuple[str, ...]:
+def attachments(maker: Maker, place: Place, disclosure: Disclosure) -> tuple[Link, ...]:
+    """Return links to what a disclosure carries, each with its kind, size and pages."""
+    words = maker.words
+    found = [one for one in maker.site.made.get(disclosure.id, ()) if one.public and one.sort == "attachment"]
+    notes = (words.plain("attached.pages" if one.pages else "attached.picture", kind=one.label.upper(), size=_size(one.size, words),
+                         pages=one.pages) for one in found)
+    return tuple(Link(one.purpose, href(place.path, one.path), note=note) for one, note in zip(found, notes, strict=True))
+
+
+def _size(size: int, words: Words) -> str:
+    large = size >= _MILLION
+    number = f"{size / (_MILLION if large else _THOUSAND):.1f}" if large else str(max(1, round(size / _THOUSAND)))
+    return f"{number.replace('.', words.get('attached.mark'))}\u202f{'MB' if large else 'kB'}"
+
+
     """Return the sentences that say whom to ask, where, and until when."""
     commune, words = maker.site.commune, maker.words
     lines = [words.plain("ask.whom", office=maker.office)]

@@ -108,6 +108,7 @@ def _joined(surroundings: Sequence[Around], codes: tuple[tuple[str, str], ...], 
         versions=tuple(found for one in surroundings for found in one.versions),
         notes=tuple(dict.fromkeys(note for one in surroundings for note in one.notes)),
         datasets=tuple(found for one in surroundings for found in one.datasets) if told else (),
+        attachments=tuple(found for one in surroundings for found in one.attachments),
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -23,6 +25,7 @@ class _Entry(Struct, frozen=True):
 
 class _Manifest(Struct, frozen=True):
     disclosures: tuple[_Entry, ...]
+    attachments: tuple[_Attached, ...] = ()
 
 
 def verify_chain(data: Path, day: date | None = None) -> tuple[Finding, ...]:
@@ -83,8 +86,16 @@ def verify_site(data: Path, folder: Path) -> tuple[Finding, ...]:
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return (finding("sums-damaged", path.name),)
     posted = posted_versions(load(data).entries)
-    return tuple(finding("site-history-differs", each.page, id=each.id, version=str(each.version))
-                 for each in shown if (each.id, each.version) in posted and posted[each.id, each.version].code != each.code)
+    pairs = [(each, posted[each.id, each.version]) for each in shown if (each.id, each.version) in posted]
+    return tuple(chain((finding("site-history-differs", each.page, id=each.id, version=str(each.version))
+                        for each, entry in pairs if entry.code != each.code), *(_exchanged(folder, *pair) for pair in pairs)))
+
+
+def _exchanged(folder: Path, shown: _Entry, entry: Entry) -> Iterator[Finding]:
+    for name in (one.file for one in shown.attachments):
+        path = folder / name
+        if name in entry.attached and not (path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == entry.attached[name]):
+            yield finding("attachment-altered", name, id=shown.id)
 
 
 def _versions(store: Store) -> Iterator[Finding]:

@@ -109,8 +109,18 @@ class Building:
                 writing.write(target / one.word_path, one.word())
         asked.keep(target)
         return {name: tuple(each) for name, each in made.items()}
+        self._attach(office, made)
 
     def _troubled(self, found: Finding) -> None:
+    def _attach(self, office: Office, made: dict[str, list[Made]]) -> None:
+        """Write what disclosures carry: into the site what is free of names, beside the prints what may hang on the board today."""
+        found, told_of = office.attachments(self.catalogue)
+        self.troubles += told_of
+        for one in found:
+            if one.public or one.disclosure in office.shown.board:
+                writing.write((self.place.site if one.public else self.place.paper / office.commune.id) / one.path, one.bare.content)
+                made.setdefault(one.disclosure, []).append(one.made)
+
         if found.severity == "error":
             raise CannotWrite(found.code, self.options.output, **dict(found.details))
         self.troubles.append(found)

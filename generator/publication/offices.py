@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from generator import commune_file, sources
+from generator.attachments.carrying import Carried, carried
 from generator.catalogue import Catalogue
 from generator.cells import Unreadable
 from generator.commune import Commune
@@ -47,6 +48,11 @@ class Office:
         return self.findings + self.shown.findings + tuple(found for one in self.decided.examined for found in one.all_findings)
 
     def site(self, options: Options, catalogue: Catalogue) -> Site:
+    def attachments(self, catalogue: Catalogue) -> tuple[tuple[Carried, ...], tuple[Finding, ...]]:
+        """Return what the disclosures on show carry, and what is wrong with attachments."""
+        catalogue = self.books.catalogue if self.books else catalogue
+        return carried(self.folder.path, self.commune, self.shown.disclosures, catalogue, frozenset(self.shown.unnamed))
+
         """Return the commune's site as pages, prints and downloads may see it, by its own rules over the catalogue's."""
         language = _language(self.commune, options)
         catalogue = self.books.catalogue if self.books else catalogue

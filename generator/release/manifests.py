@@ -47,6 +47,8 @@ def entry(disclosure: Disclosure, site: Site) -> dict[str, Json]:
         "prints": [_print(each) for each in sorted(made, key=_order) if each.sort == "print"],
         "downloads": [{"format": each.label, "file": each.path} for each in sorted(made, key=_order) if each.sort == "download"],
     }
+        "attachments": [{"title": each.purpose, "kind": each.label, "file": each.path, "size": each.size, "pages": each.pages}
+                        for each in sorted(made, key=_order) if each.sort == "attachment"],
 
 
 def _print(made: Made) -> dict[str, Json]:

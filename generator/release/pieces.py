@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from generator import jobs
+from generator.attachments.stripping import kind_of, said, stripped
 from generator.release import pdf_text
+from generator.sources import ATTACHED
 
 _TAG = re.compile(r"(<!--.*?-->|<[^<>]*>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -43,6 +46,8 @@ class Piece(NamedTuple):
 def pieces(path: Path, numbers: frozenset[str] = frozenset()) -> Iterator[Piece]:
     """Return the pieces of a published file by its kind; `numbers` are the heads under which a .csv holds numbers."""
     content = path.read_bytes()
+    if path.parent.name == ATTACHED:
+        return (piece for piece in attached(content) if piece.text.strip())
     found = table(_decoded(content), numbers) if path.suffix == ".csv" else _READERS.get(path.suffix, plain)(content)
     return (piece for piece in found if piece.text and not piece.text.isspace())
 
@@ -111,6 +116,18 @@ def package(content: bytes) -> Iterator[Piece]:
 def paper(content: bytes) -> Iterator[Piece]:
     """Yield the texts of a PDF: what its pages show, its metadata, its tags and its links."""
     yield from map(Piece, pdf_text.texts(content))
+
+
+def attached(content: bytes) -> Iterator[Piece]:
+    """Yield the texts of an attachment; ValueError where it is not bare, and could hold what nobody would find."""
+    if kind_of(content) != "pdf":
+        if stripped(content).content != content:
+            raise ValueError("not bare")
+        return
+    (outcome,) = jobs.run(said, [content])
+    if outcome.result is None:
+        raise ValueError("unsearched")
+    yield from (Piece(unicodedata.normalize("NFC", text)) for text in outcome.result)
 
 
 def plain(content: bytes) -> Iterator[Piece]:
