@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import structs
 
 from generator import commune_file, jobs, prints, sources
+from generator.catalogue import load
 from generator.catalogue.texts import texts
 from generator.cells import Unreadable
 from generator.disclosure.site import Site
@@ -89,7 +90,7 @@ class Province:
         name = self.settings.name if self.settings else ""
         staged = (self.place.site / each.folder.id / manifests.FILE for each in self.plans)
         cards = [json.loads(path.read_bytes()) for path in staged if path.is_file()]
-        return (province.page(name, cards, self.options.language, self.options.today),)
+        return province.pages(province.Above(name, cards, self.options.today, load(), self.options.language))
 
     def finish(self) -> None:
         """Write sums and report, put site and prints in place, and remember what was made; CannotWrite leaves the old ones."""

@@ -18,7 +18,7 @@ def manifest(site: Site) -> bytes:
     content = {
         "generator": f"{NAME} {VERSION}",
         "built_for": site.day.isoformat(),
-        "commune": {"id": site.commune.id, "name": site.commune.full_name},
+        "commune": {"id": site.commune.id, "name": site.commune.full_name} | _inhabitants(site),
         "disclosures": [entry(found, site) for found in shown],
     }
     return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
@@ -44,11 +44,27 @@ def entry(disclosure: Disclosure, site: Site) -> dict[str, Json]:
         "state": disclosure.state,
         "page": addresses.page(disclosure, site.catalogue),
         "code": disclosure.code,
+        "summary": _summary(disclosure),
         "prints": [_print(each) for each in sorted(made, key=_order) if each.sort == "print"],
         "downloads": [{"format": each.label, "file": each.path} for each in sorted(made, key=_order) if each.sort == "download"],
-    }
         "attachments": [{"title": each.purpose, "kind": each.label, "file": each.path, "size": each.size, "pages": each.pages}
                         for each in sorted(made, key=_order) if each.sort == "attachment"],
+    }
+
+
+def _summary(disclosure: Disclosure) -> dict[str, Json] | None:
+    """Return the figures that communes' disclosures may be added up by: a budget's total and its line, a list's classes; else None."""
+    total = disclosure.summary.get("total")
+    if disclosure.kind == "budget" and isinstance(total, dict) and total.get("key"):
+        side = disclosure.summary.get("side")
+        return {"side": side, "line": total["key"], **{key: total.get(key) for key in ("plan", "done", "prior")}}
+    classes = disclosure.summary.get("classes") if disclosure.kind == "households" else None
+    return {"classes": {each["key"]: each["households"] for each in classes}} if classes else None
+
+
+def _inhabitants(site: Site) -> dict[str, Json]:
+    """Return how many people live in the commune, where it says so."""
+    return {"population": site.commune.population} if site.commune.population else {}
 
 
 def _print(made: Made) -> dict[str, Json]:

@@ -31,9 +31,10 @@ def test_an_entry_holds_what_the_contract_names() -> None:
         "id": "suoi-may/budget-revenue/execution/2026-06m/-", "form": "budget-revenue", "kind": "budget", "stage": "execution",
         "period": "2026-06m", "subject": None, "version": 1, "title": SHOWN.title, "source_sha256": "a" * 64, "records": 1,
         "names_persons": False, "posted_from": "2026-07-08", "posted_until": "2026-08-07", "state": "posted",
-        "page": "ngan-sach/2026/06-thang/thu/index.html", "code": SHOWN.code,
+        "page": "ngan-sach/2026/06-thang/thu/index.html", "code": SHOWN.code, "summary": None,
         "prints": [{"paper": "A4", "purpose": "list", "file": "ngan-sach/2026/06-thang/thu.pdf", "pages": 3, "made_by": "weasyprint"}],
         "downloads": [{"format": kind, "file": f"ngan-sach/2026/06-thang/thu.{kind}"} for kind in ("csv", "xlsx")],
+        "attachments": [],
     }]
 
 
@@ -52,3 +53,24 @@ def test_a_name_with_its_kind_is_not_doubled() -> None:
     """A commune that already calls itself xã is not called Xã Xã."""
     named = Site(drawn.commune(name="Xã Suối Mây"), drawn.DAY, drawn.catalogue(), ())
     assert json.loads(manifest(named))["commune"]["name"] == "Xã Suối Mây"
+
+
+def test_figures_that_may_be_added_up_are_told() -> None:
+    """A budget tells its total by the line of its row set, a list its classes, and a commune its inhabitants where it says them."""
+    total = {"id": "x", "key": "tong-thu", "name": "Tổng thu", "plan": 9, "done": 7, "prior": None, "share": 77.8}
+    budget = replace(SHOWN, summary={"side": "revenue", "total": total, "top": []})
+    classes = [{"key": "poor", "name": "Hộ nghèo", "households": 4, "members": 9}]
+    homes = replace(seal(drawn.households("Hộ A")), names={}, summary={"households": 4, "classes": classes, "hamlets": []})
+    shown = Site(drawn.commune(population=7818), drawn.DAY, drawn.catalogue(), (budget, homes))
+    read = json.loads(manifest(shown))
+    assert read["commune"]["population"] == 7818
+    assert {one["form"]: one["summary"] for one in read["disclosures"]} == {
+        "budget-revenue": {"side": "revenue", "line": "tong-thu", "plan": 9, "done": 7, "prior": None},
+        "poor-households": {"classes": {"poor": 4}},
+    }
+
+
+def test_a_total_on_no_line_of_a_row_set_is_not_told() -> None:
+    """A table that follows no row set says nothing that could be added to another commune's."""
+    loose = replace(SHOWN, summary={"side": "revenue", "total": {"key": "", "plan": 9, "done": 7, "prior": None}})
+    assert json.loads(manifest(site(loose)))["disclosures"][0]["summary"] is None
