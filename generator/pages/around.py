@@ -58,8 +58,8 @@ class Around:
     notes: tuple[str, ...]
     versions: tuple[Versions, ...] = ()
     datasets: tuple[Markup, ...] = ()
-
     attachments: tuple[Link, ...] = ()
+
 
 def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
     """Return what stands around a disclosure on its page."""
@@ -84,8 +84,8 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
         notes=(*disclosure.notes, *gone_beside(maker, disclosure)),
         versions=versions(maker, place, disclosure),
         datasets=(dataset(maker, place, disclosure, shown=not named(disclosure)),),
-    )
         attachments=attachments(maker, place, disclosure),
+    )
 
 
 def named(disclosure: Disclosure) -> bool:
@@ -139,7 +139,6 @@ def downloads(maker: Maker, place: Place, disclosure: Disclosure) -> tuple[Link,
     return tuple(links)
 
 
-def ask(maker: Maker, disclosure: Disclosure) -> tuple[str, ...]:
 def attachments(maker: Maker, place: Place, disclosure: Disclosure) -> tuple[Link, ...]:
     """Return links to what a disclosure carries, each with its kind, size and pages."""
     words = maker.words
@@ -155,6 +154,7 @@ def _size(size: int, words: Words) -> str:
     return f"{number.replace('.', words.get('attached.mark'))}\u202f{'MB' if large else 'kB'}"
 
 
+def ask(maker: Maker, disclosure: Disclosure) -> tuple[str, ...]:
     """Return the sentences that say whom to ask, where, and until when."""
     commune, words = maker.site.commune, maker.words
     lines = [words.plain("ask.whom", office=maker.office)]

@@ -16,16 +16,20 @@ from generator.posting.history import Entry
 from generator.posting.store import Store, load, named, names_file, posted_versions, recall, recall_names, version_file
 
 
+class _Attached(Struct, frozen=True):
+    file: str
+
+
 class _Entry(Struct, frozen=True):
     id: str
     version: int
     code: str
     page: str
+    attachments: tuple[_Attached, ...] = ()
 
 
 class _Manifest(Struct, frozen=True):
     disclosures: tuple[_Entry, ...]
-    attachments: tuple[_Attached, ...] = ()
 
 
 def verify_chain(data: Path, day: date | None = None) -> tuple[Finding, ...]:
@@ -79,7 +83,7 @@ def _altered(store: Store) -> Iterator[Finding]:
 
 
 def verify_site(data: Path, folder: Path) -> tuple[Finding, ...]:
-    """Return a finding for each disclosure of a commune's built site that says other than the history of what was posted."""
+    """Return a finding for each disclosure of a commune's built site that says, or carries, other than the history of what was posted."""
     path = folder / "manifest.json"
     try:
         shown = msgspec.json.decode(path.read_bytes(), type=_Manifest).disclosures

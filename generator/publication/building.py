@@ -108,10 +108,9 @@ class Building:
             for one in duty_prints.to_edit(listed):
                 writing.write(target / one.word_path, one.word())
         asked.keep(target)
-        return {name: tuple(each) for name, each in made.items()}
         self._attach(office, made)
+        return {name: tuple(each) for name, each in made.items()}
 
-    def _troubled(self, found: Finding) -> None:
     def _attach(self, office: Office, made: dict[str, list[Made]]) -> None:
         """Write what disclosures carry: into the site what is free of names, beside the prints what may hang on the board today."""
         found, told_of = office.attachments(self.catalogue)
@@ -121,6 +120,7 @@ class Building:
                 writing.write((self.place.site if one.public else self.place.paper / office.commune.id) / one.path, one.bare.content)
                 made.setdefault(one.disclosure, []).append(one.made)
 
+    def _troubled(self, found: Finding) -> None:
         if found.severity == "error":
             raise CannotWrite(found.code, self.options.output, **dict(found.details))
         self.troubles.append(found)

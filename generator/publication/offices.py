@@ -47,12 +47,12 @@ class Office:
         """Return the findings on the commune, then those on its workbooks."""
         return self.findings + self.shown.findings + tuple(found for one in self.decided.examined for found in one.all_findings)
 
-    def site(self, options: Options, catalogue: Catalogue) -> Site:
     def attachments(self, catalogue: Catalogue) -> tuple[tuple[Carried, ...], tuple[Finding, ...]]:
         """Return what the disclosures on show carry, and what is wrong with attachments."""
         catalogue = self.books.catalogue if self.books else catalogue
         return carried(self.folder.path, self.commune, self.shown.disclosures, catalogue, frozenset(self.shown.unnamed))
 
+    def site(self, options: Options, catalogue: Catalogue) -> Site:
         """Return the commune's site as pages, prints and downloads may see it, by its own rules over the catalogue's."""
         language = _language(self.commune, options)
         catalogue = self.books.catalogue if self.books else catalogue
