@@ -37,6 +37,7 @@ class Disclosure(Struct, frozen=True, kw_only=True):
     and kept in `names` (record id, then column key, then name) for the channels and days that may show it. `summary` is
     what the kind worked out of the table (JSON values; amounts in đồng). `facts` are public facts beside the table.
     `columns` are the public columns the table holds, in the form's order. `notes` are public sentences about the figures.
+    `explanation` is the text that the commune publishes beside it; it is no part of the digest and is kept apart in the store.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Disclosure(Struct, frozen=True, kw_only=True):
     facts: dict[str, Shown] = field(default_factory=dict)
     summary: dict[str, Json] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    explanation: str = ""
     source_sha256: str = ""
     digest: str = ""
     code: str = ""

@@ -10,10 +10,12 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from generator.catalogue import HERE
 from generator.catalogue.texts import texts
 from generator.cells import Unreadable
 from generator.vietnamese import fold, nfc, slug
@@ -93,6 +95,24 @@ def workbooks(folder: Path) -> tuple[Path, ...]:
     return tuple(_files(folder))
 
 
+def explanations(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder, and of the folders in it, that hold a text explaining a budget, by their names."""
+    found = ((path, path.relative_to(folder)) for path in sorted(folder.rglob("*"), key=lambda entry: nfc(entry.as_posix())))
+    return tuple(path for path, inner in found if is_explanation(inner) and path.is_file()
+                 and not any(part.startswith(_LOCKS) or part in {RULES, ATTACHED} for part in inner.parts))
+
+
+def is_explanation(path: Path) -> bool:
+    """Return whether a file is a text that explains a budget: of a type for texts, and so named or in a folder so named."""
+    known = _explained()
+    return path.suffix.lower() in known["types"] and any(slug(known["name"]) in slug(part) for part in (path.stem, path.parent.name))
+
+
+@cache
+def _explained() -> dict[str, Any]:
+    return dict(tomllib.loads((HERE / "reading.toml").read_text("utf-8"))["explanations"])
+
+
 def is_marked_copy(path: Path) -> bool:
     """Return whether a file is a marked copy that `check` wrote: it is named as one and says so within."""
     if not nfc(path.stem).endswith(texts("report")["marked"]["suffix"]):
@@ -164,5 +184,9 @@ def _files(folder: Path, skip: tuple[Path, ...] = ()) -> Iterator[Path]:
             continue
         if path.is_dir():
             yield from _files(path)
-        elif path.is_file() and path.suffix.lower() not in _PASSED_OVER and not is_marked_copy(path) and not is_report_page(path):
+        elif path.is_file() and path.suffix.lower() not in _PASSED_OVER and not _ours(path):
             yield path
+
+
+def _ours(path: Path) -> bool:
+    return is_marked_copy(path) or is_report_page(path) or is_explanation(path)

@@ -14,13 +14,13 @@ from generator.pages.budget_page import budget_page
 from generator.pages.chronicle import chronicle_pages
 from generator.pages.coming import duty_pages
 from generator.pages.contributions_page import contributions_page
-from generator.pages.disclosures import by_folder, newest_first, of_family
+from generator.pages.disclosures import by_folder, entry_folder, newest_first, of_family
 from generator.pages.filters import filters
 from generator.pages.frame import Maker, Place, Text, text_path
 from generator.pages.glossary import glossary_page
 from generator.pages.home import about_page, home_page
 from generator.pages.households_page import households_page
-from generator.pages.lists import entry_folder, family_page, year_page, years
+from generator.pages.lists import family_page, year_page, years
 from generator.pages.page import Page
 from generator.pages.search import search_pages
 from generator.pages.version_page import version_pages, withdrawn_pages

@@ -15,6 +15,7 @@ from generator.pages.around import Badge, ask, badges
 from generator.pages.budget_names import item, naming, over_look, table_name
 from generator.pages.budget_page import largest
 from generator.pages.disclosures import place, stage_and_period
+from generator.pages.explanations import Explained, explained
 from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import Picture, beside_plan
@@ -42,6 +43,7 @@ class OverviewView:
     pictures: tuple[Picture, ...]
     difference: str
     cards: tuple[TableCard, ...]
+    explained: tuple[Explained, ...]
     ask: tuple[str, ...]
 
 
@@ -80,6 +82,7 @@ def overview_page(maker: Maker, folder: str, found: Sequence[Disclosure]) -> Pag
         pictures=_pictures(maker, where.path, found),
         difference=_difference(maker, both_sides(found)),
         cards=cards,
+        explained=explained(maker, in_order(maker, found)),
         ask=ask(maker, first),
     )
     return maker.page(

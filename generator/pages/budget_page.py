@@ -18,7 +18,8 @@ from generator.pages.budget_people import People, people
 from generator.pages.budget_trails import Trails, trails
 from generator.pages.budget_tree import trees
 from generator.pages.budget_years import Line, Over, over
-from generator.pages.disclosures import current, place
+from generator.pages.disclosures import current, entry_folder, place
+from generator.pages.explanations import Explained, explained, way
 from generator.pages.frame import Maker, Place, authority_name
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import Naming, Picture, beside_plan
@@ -45,6 +46,8 @@ class BudgetView:
     people: People | None
     parts: tuple[Link, ...]
     siblings: tuple[Link, ...]
+    explained: tuple[Explained, ...]
+    to_explained: Link | None
     around: Around
     t: dict[str, object]
 
@@ -64,6 +67,7 @@ def budget_page(maker: Maker, disclosure: Disclosure) -> Page:
     where = place(maker, disclosure, catalogue.family(form.family))
     answer, trail, words = said.answer(maker, disclosure), trails(maker, disclosure), named.own(maker)
     links = trail.links(disclosure, where.path)
+    entry = f"{entry_folder(catalogue.family(form.family), addresses.folder(disclosure, catalogue))}/index.html"
     view = BudgetView(
         kicker=_kicker(maker, disclosure),
         question=question(maker, disclosure),
@@ -78,6 +82,8 @@ def budget_page(maker: Maker, disclosure: Disclosure) -> Page:
         people=people(maker, disclosure),
         parts=(),
         siblings=siblings(maker, where, disclosure),
+        explained=explained(maker, (disclosure,)) if entry == where.path else (),
+        to_explained=way(maker, disclosure, href(where.path, entry)) if entry != where.path else None,
         around=replace(around(maker, where, disclosure), notes=named.notes(maker, disclosure)),
         t=words.all,
     )

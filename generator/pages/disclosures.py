@@ -46,6 +46,12 @@ def by_folder(site: Site, found: Sequence[Disclosure]) -> dict[str, list[Disclos
     return folders
 
 
+def entry_folder(family: Family, folder: str) -> str:
+    """Return the folder a list leads to: a period with several tables has a page of its own above them."""
+    parts = folder.split("/")
+    return "/".join(parts[:-1]) if family.pages == "period" and len(parts) > 3 else folder
+
+
 def place(maker: Maker, disclosure: Disclosure, family: Family) -> Place:
     """Return where a disclosure's page stands, with the folders above it by name."""
     folder = addresses.folder(disclosure, maker.site.catalogue)

@@ -11,9 +11,8 @@ from generator import money
 from generator.disclosed import Disclosure
 from generator.pages.answers import bars, page_answer, page_title
 from generator.pages.coming import ComingView, coming
-from generator.pages.disclosures import by_folder, current, of_family
+from generator.pages.disclosures import by_folder, current, entry_folder, of_family
 from generator.pages.frame import CHANGES, SEARCH, Maker, Place, authority_name
-from generator.pages.lists import entry_folder
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import PictureRow
 from generator.pages.words import day, sentence

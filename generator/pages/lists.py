@@ -11,7 +11,7 @@ from generator.catalogue import Family
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.pages.answers import answer, page_answer, page_title
-from generator.pages.disclosures import by_folder, newest_first, year
+from generator.pages.disclosures import by_folder, entry_folder, newest_first, year
 from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, Page, href
 from generator.pages.words import day
@@ -81,12 +81,6 @@ def entries(maker: Maker, where: Place, family: Family, found: Sequence[Disclosu
     for folder, own in by_folder(maker.site, newest_first(found)).items():
         groups.setdefault(entry_folder(family, folder), []).extend(own)
     return tuple(_entry(maker, where, family, folder, own) for folder, own in groups.items())
-
-
-def entry_folder(family: Family, folder: str) -> str:
-    """Return the folder a list leads to: a period with several tables has a page of its own above them."""
-    parts = folder.split("/")
-    return "/".join(parts[:-1]) if family.pages == "period" and len(parts) > 3 else folder
 
 
 def _year_section(maker: Maker, where: Place, family: Family, number: int, found: Sequence[Disclosure]) -> Section:

@@ -25,7 +25,8 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     of `numbers` were taken back. "request": the request of number `request` came in on `received`; "request-done": it was answered.
     "removed": a person of a disclosure, "withdrawn": the whole of it, was taken from public view; "restored": that was undone.
     `digest` is of the masked public content, `names_digest` is salted, `content` is the SHA-256 of the stored version's file, or of
-    the removal that is kept; `made` gives those of prints and downloads by path, `attached` those of attachments. `act` is the
+    the removal that is kept; `made` gives those of prints and downloads by path, `attached` those of attachments,
+    `explanation` that of the text posted beside the figures. `act` is the
     number of the first entry of the same posting. `private` says that what must not be public had been.
     """
 
@@ -47,6 +48,7 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     places: tuple[str, ...] = ()
     made: dict[str, str] = {}
     attached: dict[str, str] = {}
+    explanation: str = ""
     act: int = 0
     numbers: tuple[int, ...] = ()
     request: int = 0

@@ -21,7 +21,6 @@ from generator.posting.history import Entry
 from generator.posting.windows import stated
 
 State: TypeAlias = Literal["late", "incomplete", "asking", "next", "waiting", "done"]
-_EXPLANATION = "explanation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +162,10 @@ def _start(obligation: Obligation, period: Period, rule: Deadline, books: Books)
 
 
 def _is_explained(obligation: Obligation, names: set[str], books: Books) -> bool:
-    """Return whether the explanation text is there: with a workbook, or stated by the officer beside the posting's days."""
+    """Return whether the explanation text is there: beside the figures, or stated by the officer beside the posting's days."""
     by_hand = any(one.explained and one.form in obligation.forms and one.stage in ("", obligation.stage) and one.period in names
                   for one in books.commune.posted)
-    return by_hand or any(one.facts.get(_EXPLANATION) for one in _same(obligation, names, books.found))
+    return by_hand or any(one.explanation for one in _same(obligation, names, books.found))
 
 
 def _same(obligation: Obligation, names: set[str], found: Iterable[Disclosure]) -> Iterator[Disclosure]:

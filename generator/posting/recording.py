@@ -21,6 +21,7 @@ from generator.posting.store import (
     FOLDER,
     Names,
     Store,
+    explanation_file,
     kept_as,
     load,
     names_file,
@@ -109,7 +110,7 @@ def _is_news(disclosure: Disclosure, store: Store, act: Act) -> bool:
         return True
     if (last.posted_from, last.posted_until) != (disclosure.posted_from, disclosure.posted_until):
         return True
-    if dict(act.attached.get(disclosure.id, {})) != last.attached:
+    if dict(act.attached.get(disclosure.id, {})) != last.attached or _explanation(disclosure) != last.explanation:
         return True
     return bool(disclosure.names) and recall_names(store, last) is None
 
@@ -123,7 +124,7 @@ def _record(disclosure: Disclosure, store: Store, act: Act) -> Entry:
         digest=disclosure.digest, names_digest=_keep_names(disclosure, store, again), code=disclosure.code,
         source_sha256=disclosure.source_sha256, content=_keep(disclosure, store, again),
         places=act.places, made=dict(act.made.get(disclosure.id, {})),
-        attached=dict(act.attached.get(disclosure.id, {})), request=act.request,
+        attached=dict(act.attached.get(disclosure.id, {})), request=act.request, explanation=_keep_explanation(disclosure, store),
     )
 
 
@@ -134,6 +135,19 @@ def _keep(disclosure: Disclosure, store: Store, again: Entry | None) -> str:
     content = kept_as(disclosure)
     write(shelf(store.folder, disclosure.id) / f"v{disclosure.version}.json", content)
     return hashlib.sha256(content).hexdigest()
+
+
+def _explanation(disclosure: Disclosure) -> str:
+    """Return the SHA-256 of the text beside a disclosure, "" where there is none."""
+    return hashlib.sha256(disclosure.explanation.encode()).hexdigest() if disclosure.explanation else ""
+
+
+def _keep_explanation(disclosure: Disclosure, store: Store) -> str:
+    """Return the digest of the text beside a disclosure, kept under it: a text that was posted before stays beside the new one."""
+    sha = _explanation(disclosure)
+    if sha:
+        write(explanation_file(store.folder, disclosure.id, sha), disclosure.explanation.encode())
+    return sha
 
 
 def _keep_names(disclosure: Disclosure, store: Store, again: Entry | None) -> str:

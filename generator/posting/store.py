@@ -120,9 +120,24 @@ def recall_names(store: Store, entry: Entry) -> dict[str, dict[str, str]] | None
     return kept.names if names_digest(kept.names, kept.salt) == entry.names_digest else None
 
 
+def recall_explanation(store: Store, entry: Entry) -> str | Finding:
+    """Return the text posted beside a version as it was posted, "" where there was none, or what is wrong with its file."""
+    if not entry.explanation:
+        return ""
+    path = explanation_file(store.folder, entry.id, entry.explanation)
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""
+    if hashlib.sha256(content).hexdigest() != entry.explanation:
+        return finding("posted-copy-damaged", named(path), id=entry.id)
+    return content.decode()
+
+
 def kept_as(disclosure: Disclosure) -> bytes:
-    """Return a disclosure's file in the store: masked, without days, state and names; the same bytes each time."""
-    bare = msgspec.structs.replace(disclosure, names={}, names_persons=False, posted_from=None, posted_until=None, state="posted")
+    """Return a disclosure's file in the store: masked, without days, state, names and explanation; the same bytes each time."""
+    bare = msgspec.structs.replace(disclosure, names={}, names_persons=False, posted_from=None, posted_until=None, state="posted",
+                                     explanation="")
     return canonical(bare)
 
 
@@ -134,6 +149,11 @@ def version_file(folder: Path, entry: Entry) -> Path:
 def names_file(folder: Path, entry: Entry) -> Path:
     """Return where a version's names lie while they are kept."""
     return shelf(folder, entry.id) / f"v{entry.version}.names.json"
+
+
+def explanation_file(folder: Path, disclosure: str, sha256: str) -> Path:
+    """Return where an explanation text of a SHA-256 lies beside a disclosure's versions."""
+    return shelf(folder, disclosure) / f"explanation-{sha256[:16]}.md"
 
 
 def named(path: Path) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from generator.findings import Finding, finding
 from generator.posting.history import Entry
-from generator.posting.store import Store, load, named, names_file, posted_versions, recall, recall_names, version_file
+from generator.posting.store import Store, load, named, names_file, posted_versions, recall, recall_explanation, recall_names, version_file
 
 
 class _Attached(Struct, frozen=True):
@@ -104,9 +104,9 @@ def _exchanged(folder: Path, shown: _Entry, entry: Entry) -> Iterator[Finding]:
 
 def _versions(store: Store) -> Iterator[Finding]:
     for entry in posted_versions(store.entries).values():
-        kept = recall(store, entry)
-        if isinstance(kept, Finding):
-            yield kept
+        for kept in (recall(store, entry), recall_explanation(store, entry)):
+            if isinstance(kept, Finding):
+                yield kept
 
 
 def _unlisted(store: Store) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.catalogue.texts import texts
 from generator.disclosed import Disclosure
+from generator.disclosure.prose import Block, Run, blocks
 from generator.disclosure.site import Site
 from generator.prints import carrying
 from generator.prints.fit import Paper, fit, fit_all
@@ -54,8 +55,22 @@ def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool, on
     html = render(
         "list.html", frame=replace(around, facts=(*around.facts, *once.values())), words=words, commune=site.commune,
         paper=paper, parts=parts, summary=summary, disclosure=disclosure, notes=[*map(clean, disclosure.notes)], board=purpose == BOARD,
-        money=any(table.money for table in tables), corner=_CORNERS[purpose])
+        money=any(table.money for table in tables), corner=_CORNERS[purpose],
+        explanation=_explanation(disclosure) if purpose != BOARD and not only else (),
+        explanation_title=texts("explanations", site.language)["print"])
     return Composed(paper.name, html, min((paper.sizes[-1], *(fit.size for fit in fits))), _carry(tables, paper, words))
+
+
+def _explanation(disclosure: Disclosure) -> tuple[Block, ...]:
+    """Return the text beside the figures, in letters that the print's type has."""
+    return tuple(Block(one.sort, tuple(tuple(Run(_clean(run.text), run.strong, run.slanted) for run in line) for line in one.lines))
+                 for one in blocks(disclosure.explanation))
+
+
+def _clean(text: str) -> str:
+    """Return a piece of a line in letters of the type, its blanks at both ends kept."""
+    before, after = (" " if edge.isspace() else "" for edge in (text[:1], text[-1:]))
+    return f"{before}{clean(text)}{after}"
 
 
 def render(template: str, **said: Any) -> str:

@@ -17,8 +17,9 @@ from generator.disclosure.reading import examined_all
 from generator.disclosure.site import Made, Site
 from generator.disclosure.timing import Timing
 from generator.findings import Finding, finding
-from generator.posting import answers, events
+from generator.posting import answers, events, explanations
 from generator.posting.answers import Answer
+from generator.posting.explaining import explained
 from generator.posting.owing import Books
 from generator.posting.planning import timing
 from generator.posting.showing import Shown, show
@@ -84,9 +85,11 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     examined = tuple(_answered(one, accepted, strict=options.strict) for one in examined)
     decided = decide(examined, _posted(store), catalogue, commune)
     shown = show(decided.disclosures, store, commune, catalogue, options.today)
+    written, unread = explanations.read(folder, commune, catalogue)
+    shown, unmatched = explained(shown, written, store, catalogue)
     happened, untold = events.read(commune, catalogue.events, path_name(folder.path / SETTINGS))
     books = Books(commune, catalogue, store.entries, (*shown.disclosures, *shown.upcoming), happened, options.today)
-    troubles += (*own, *untold)
+    troubles += (*own, *untold, *unread, *unmatched)
     if not commune.site:
         troubles += (finding("site-missing", path_name(folder.path / SETTINGS)),)
     return Office(folder, commune, decided, shown, (*findings, *troubles), books=books,

@@ -155,8 +155,8 @@ def number_heads(site: Site) -> frozenset[str]:
 
 
 def _public(disclosure: Disclosure) -> Iterator[str]:
-    """Yield every text that is public in a disclosure, names only if it shows them."""
-    yield from _texts(msgspec.to_builtins(disclosure))
+    """Yield every text that is public in a disclosure, names only if it shows them; what an officer wrote freely makes nothing public."""
+    yield from _texts(msgspec.to_builtins(msgspec.structs.replace(disclosure, explanation="")))
     for day in (disclosure.posted_from, disclosure.posted_until):
         yield f"{day:%d/%m/%Y}" if day else ""
 

@@ -28,6 +28,7 @@ class Beside:
 
 
 _ALONE = Beside()
+_KEPT = frozenset({".json", ".jsonl", ".md"})
 
 
 def sweep(folder: Path, site: Site, secrets: Secrets, beside: Beside = _ALONE) -> tuple[Finding, ...]:
@@ -69,7 +70,7 @@ def sweep_store(folder: Path, site: Site, secrets: Secrets, beside: Beside = _AL
     """Return a finding for each private value or identifier in the masked records of a commune's store; its names lie apart."""
     guard = Guards(site, secrets).of(frozenset(secrets))
     hits: dict[Finding, None] = {}
-    for path in sorted(path for path in folder.rglob("*.json*") if ".names." not in path.name):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _KEPT and ".names." not in path.name):
         name = path.relative_to(folder).as_posix()
         hits |= dict.fromkeys(_private(name, pieces(path), guard, _Told(secrets, beside)))
     return tuple(hits)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from generator.commands import arguments
+from generator.commands import choices
 from generator.prints import requests
 from tests.commands.conftest import Place, Run, kept
 
@@ -87,4 +87,4 @@ def test_a_paper_that_an_officer_worked_on_stays(place: Place, run: Run) -> None
 
 def test_the_command_takes_what_can_be_asked_for() -> None:
     """Every purpose that prints know may be typed, and none that they don't."""
-    assert arguments._PURPOSES == requests.PURPOSES
+    assert choices.PURPOSES == requests.PURPOSES

@@ -66,10 +66,10 @@ def test_a_table_alone_is_not_the_whole(tmp_path: Path) -> None:
 
 
 def test_with_its_explanation_it_is_done(tmp_path: Path) -> None:
-    """The officer's word that the explanation hangs beside it, or a workbook that brings it, makes it whole."""
+    """The officer's word that the explanation hangs beside it, or the text itself, makes it whole."""
     day, entries = date(2026, 10, 20), nine_months(date(2026, 10, 8))
     said = Posted(form="budget-revenue", stage="execution", period="2026-09m", posted_from=date(2026, 10, 8), explained=True)
-    brought = drawn.revenue(period="2026-09m", facts={"explanation": "Thu tăng do …"})
+    brought = drawn.revenue(period="2026-09m", explanation="Thu tăng do …")
     assert "budget-09m/2026-09m" not in items(books(day, *entries, posted=(said,)), tmp_path)
     assert "budget-09m/2026-09m" not in items(books(day, *entries, found=(brought,)), tmp_path)
 
