@@ -13,9 +13,11 @@ from pathlib import Path
 
 from generator.commands.build import built
 from generator.publication.options import Options
+from tests.benchmarks.lighthouse import scores
 from tests.benchmarks.lists import household_list
 from tests.benchmarks.measuring import ROOT, median, python, run
 from tests.benchmarks.printing import printing
+from tests.benchmarks.searching import keystrokes
 
 ROWS = (5000, 20000)
 
@@ -28,6 +30,8 @@ def main() -> int:
         lines += _check(folder)
         lines += _build(folder)
         lines += printing(folder / "printing")
+        lines += keystrokes()
+        lines += scores()
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 

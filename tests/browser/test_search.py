@@ -32,7 +32,7 @@ def test_a_question_from_home_is_answered_on_the_search_page(page: Open, place: 
     assert shown.inner_text("#tim-thay") == "Thấy 1 kết quả."
     shown.locator(".found li a").click()
     assert "ngan-sach/2026/09-thang/chi/index.html#" in shown.url
-    assert shown.evaluate("document.querySelector(':target') !== null")
+    shown.wait_for_selector(":target", state="attached")
     shown.go_back()
     assert len(hits(shown)) == 2
 
