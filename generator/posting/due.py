@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
@@ -11,10 +11,10 @@ from generator.catalogue import Catalogue
 from generator.catalogue.duties import Milestone
 from generator.catalogue.law import Certainty, Deadline
 from generator.disclosed import Disclosure
-from generator.posting.history import Entry
+from generator.posting.coming import coming_down, title_of
 from generator.posting.owing import Books, Owed, owed
 from generator.posting.requests import Duty, all_requests, duties
-from generator.posting.store import Store, names_file, posted_versions, recall
+from generator.posting.store import Store
 
 Sort: TypeAlias = Literal["publish", "take-down", "request", "remind"]
 Standing: TypeAlias = Literal["late", "incomplete", "asking", "next", "waiting"]
@@ -49,7 +49,7 @@ class Item:
 def due(books: Books, board: Iterable[Disclosure], store: Store, language: str = "vi") -> tuple[Item, ...]:
     """Return all that is to be done as it stands on the books' day: what is late first, then by day."""
     found = [*(_publish(one, books, language) for one in owed(books) if one.state(books.day) != "done"),
-             *_names(board, store, books), *_requests(books.entries, books, language), *_milestones(books, language)]
+             *_names(board, store, books), *_requests(store, books, language), *_milestones(books, language)]
     return tuple(sorted(found, key=lambda one: (_GRAVE.index(one.standing) if one.standing == "late" else 1, one.last or date.max, one.id)))
 
 
@@ -72,25 +72,20 @@ def _publish(one: Owed, books: Books, language: str) -> Item:
 
 def _names(board: Iterable[Disclosure], store: Store, books: Books) -> Iterator[Item]:
     """Yield what names persons and must come down: what is on show by its last day, and names still kept after theirs."""
-    for one in board:
-        if one.names and one.posted_until and one.posted_until >= books.day:
-            yield Item(f"names/{one.id}/v{one.version}", "take-down", "next", one.title, one.posted_until, one.posted_until)
-    for (name, version), entry in posted_versions(store.entries).items():
-        until = entry.posted_until
-        if until and until < books.day and names_file(store.folder, entry).is_file():
-            kept = recall(store, entry)
-            title = kept.title if isinstance(kept, Disclosure) else name
-            yield Item(f"names/{name}/v{version}", "take-down", "late", title, until, until, (books.day - until).days)
+    for one in coming_down(board, store, books.day):
+        yield Item(f"names/{one.id}/v{one.version}", "take-down", "next" if one.days >= 0 else "late", one.title, one.until, one.until,
+                   max(0, -one.days))
 
 
-def _requests(entries: Sequence[Entry], books: Books, language: str) -> Iterator[Item]:
-    for duty in duties(all_requests(entries), books.catalogue):
-        yield _request(duty, books, language)
+def _requests(store: Store, books: Books, language: str) -> Iterator[Item]:
+    for duty in duties(all_requests(books.entries), books.catalogue):
+        entry = store.latest.get(duty.request.id)
+        yield _request(duty, title_of(store, entry) if entry else duty.request.id, books, language)
 
 
-def _request(duty: Duty, books: Books, language: str) -> Item:
+def _request(duty: Duty, title: str, books: Books, language: str) -> Item:
     late = (books.day - duty.by).days
-    item = Item(f"request/{duty.request.number}/{duty.rule.id}", "request", "next", duty.request.id, duty.by, duty.by,
+    item = Item(f"request/{duty.request.number}/{duty.rule.id}", "request", "next", title, duty.by, duty.by,
                 words=duty.rule.id, source=_source(duty.rule, books.catalogue, language), certain=duty.rule.certain, note=duty.rule.note)
     return replace(item, standing="late", days=late) if late > 0 else item
 

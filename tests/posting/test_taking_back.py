@@ -103,7 +103,7 @@ def test_the_head_on_paper_is_found_in_the_chain(tmp_path: Path) -> None:
 def test_names_coming_down_are_known_by_day(tmp_path: Path) -> None:
     """A list that names persons says its last day; once its names are gone it is said no more."""
     posted(tmp_path, drawn.households("Nguyễn Văn An"), drawn.revenue())
-    (one,) = coming_down(load(tmp_path), drawn.DAY)
+    (one,) = coming_down((), load(tmp_path), drawn.DAY)
     assert (one.until, one.days) == (drawn.DAY + timedelta(days=30), 30)
     posted(tmp_path, days=31)
-    assert coming_down(load(tmp_path), drawn.DAY) == ()
+    assert coming_down((), load(tmp_path), drawn.DAY) == ()
