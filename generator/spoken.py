@@ -77,10 +77,10 @@ def share(percent: float) -> str:
     return _about(f"{number(kept)} {_words()['percent']}", changed=kept != exact)
 
 
-def day(value: date) -> str:
+def day(value: date, *, year: bool = True) -> str:
     """Return a day in words, "mùng tám tháng mười năm hai nghìn không trăm hai mươi sáu", without "ngày" before it."""
     said = _words()
-    return str(said["day"]).format(day=_day(value.day), month=_month(value.month), year=number(value.year))
+    return str(said["day" if year else "day_alone"]).format(day=_day(value.day), month=_month(value.month), year=number(value.year))
 
 
 def say(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
+from generator.downloads.announced import write_announced
 from generator.downloads.book import write_book
 from generator.downloads.comma import write_comma
 from generator.downloads.grid import Grid, grid
@@ -29,7 +30,8 @@ def make_all(site: Site, folder: Path) -> Mapping[str, tuple[Made, ...]]:
     for place, own in datasets(parts).items():
         for one in write_package(place, own, site, folder):
             made[one.disclosure] += (one,)
-    return made
+    announced = write_announced(site, folder)
+    return made | {announced.disclosure: (announced,)}
 
 
 def make(disclosure: Disclosure, site: Site, folder: Path) -> tuple[Made, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue import Family
 from generator.disclosure.site import Site
 from generator.pages import feeds
+from generator.pages.announced import announced_page
 from generator.pages.archive import archive_pages
 from generator.pages.budget_history import line_pages
 from generator.pages.budget_overview import overview_page
@@ -38,6 +39,7 @@ def pages(site: Site, texts: Sequence[Text] = ()) -> Iterator[Page]:
     yield from archive_pages(maker)
     yield from search_pages(maker)
     yield from duty_pages(maker)
+    yield announced_page(maker)
     for text in texts:
         yield maker.page(Place(text_path(text), "texts"), "page.html", text, text.title)
     for family in maker.families():

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator import periods
 from generator.catalogue.law import Deadline, Posting
 from generator.disclosed import Disclosure
+from generator.pages.announced import link_to
 from generator.pages.frame import Maker, Place
 from generator.pages.open_data import dataset
 from generator.pages.page import Link, href
@@ -69,7 +70,7 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
     guide = next((text for text in maker.texts if text.slug == "trang-nay-duoc-lap-the-nao"), None)
     return Around(
         badges=badges(maker, disclosure),
-        downloads=links,
+        downloads=(*links, *link_to(maker, place, disclosure)),
         no_downloads=_lacking(maker, disclosure, links),
         unready=_unready(maker, disclosure),
         ask=ask(maker, disclosure),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from generator import announcements
+from generator.announcements import Bulletin
 from generator.catalogue import Family
 from generator.commune import Commune
 from generator.disclosure.site import Site
@@ -109,6 +112,11 @@ class Maker:
             script=script,
         )
 
+    @cached_property
+    def bulletins(self) -> tuple[Bulletin, ...]:
+        """Return the bulletins of what is on show, which their pages lead to."""
+        return announcements.bulletins(self.site)
+
     @property
     def office(self) -> str:
         """Return who answers: the office the commune names, or its People's Committee."""
@@ -142,6 +150,7 @@ class Maker:
     def _more(self, path: str) -> list[Link]:
         """Return the ways around the site; a narrow screen finds the page about the commune here, not in the menu."""
         found = [(self.words.get(f"{name}.name"), target) for name, target in MORE]
+        found.append((Words(self.site.language, "announcements").get("page.name"), announcements.PAGE))
         found.append((self.words.plain("frame.about", kind=self.kind()), ABOUT))
         return [Link(name, href(path, target), path == target) for name, target in found]
 

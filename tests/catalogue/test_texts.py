@@ -18,6 +18,8 @@ FOLDER = Path(catalogue.__file__).parent / "texts"
 ROOMS = sorted(path.name.removesuffix(".vi.toml") for path in FOLDER.glob("*.vi.toml"))
 # Printed in Vietnamese whatever the language: official papers' frames, names of files and sheets that officers handle.
 VIETNAMESE = {
+    "announcements": ("opening", "publisher", "thanks", "join", "last_join", "colon", "up", "down", "same", "closing.", "budget.",
+                      "households.", "contributions.", "register.", "text."),
     "papers": ("language", "day", "head.", "what.", "list.", "documents.", "basis.", "window.", "contact.", "notice.", "decision.",
                "minutes.", "minutes-end.", "sign.", "certificate.", "files."),
     "prints": ("files.", "frame.", "documents.", "households.heading_plain", "poster.dong", "poster.budget.subject_other.",

@@ -81,7 +81,7 @@ def test_a_build_puts_site_and_report_in_place(options: Options) -> None:
     names = {path.relative_to(options.output).as_posix() for path in options.output.rglob("*") if path.is_file()}
     assert {"manifest.json", "ngan-sach/2026/06-thang/chi/index.html", "ngan-sach/2026/06-thang/chi.csv"} <= names
     report = json.loads(options.report.read_bytes())
-    assert report["counts"] == building.counts() == {"disclosures": 1, "pages": 1, "prints": 0, "downloads": 4}
+    assert report["counts"] == building.counts() == {"disclosures": 1, "pages": 1, "prints": 0, "downloads": 5}
     assert report["built_for"] == DAY.isoformat()
     assert (building.refused, left_over(options)) == (0, [])
 
