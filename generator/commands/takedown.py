@@ -3,60 +3,31 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.catalogue import Catalogue, load
 from generator.catalogue.texts import texts
 from generator.commands.build import built, options_of
+from generator.commands.takedown_papers import Desk, recorded, searched
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
-from generator.findings import finding
 from generator.posting import store as stores
 from generator.posting import takedown
 from generator.posting.recording import Act, post
+from generator.posting.removals import bare, named
 from generator.posting.requests import all_requests, duties, open_requests
 from generator.posting.showing import show
-from generator.posting.takedown import Asked, Found
+from generator.posting.takedown import Found
 from generator.publication.offices import Office, chosen_folders, ready
-from generator.publication.options import Options
-from generator.release import placing
-from generator.release.writing import write
-from generator.report.terminal import told
 from generator.sources import Folder
 from generator.vietnamese import fold
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What every part of the command needs."""
-
-    chosen: argparse.Namespace
-    options: Options
-    catalogue: Catalogue
-    words: dict[str, str]
-
-    def say(self, key: str, **words: object) -> None:
-        """Say a sentence."""
-        sys.stdout.write(self.words[key].format_map(words) + "\n")
-
-    def fault(self, code: str, typed: str = "", count: int = 0) -> int:
-        """Say a finding and return the exit code."""
-        sys.stderr.write(told(finding(code, "", typed=typed, count=str(count)), self.options.language) + "\n")
-        return 1
-
-    @property
-    def asked(self) -> Asked:
-        """Return what was asked for, as typed."""
-        sort = self.chosen.request or ("removal" if self.chosen.person else "withdrawal")
-        return Asked(self.chosen.received or self.options.today, sort, self.chosen.private)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Do what was asked and return 0; 1 where nothing fits or several do and nothing was done."""
     options = options_of(chosen)
-    desk = _Desk(chosen, options, load(), texts("takedown", options.language)["said"])
+    desk = Desk(chosen, options, load(), texts("takedown", options.language)["said"])
     folders = chosen_folders(options)
     if chosen.done or chosen.restore:
         return _numbered(desk, folders)
@@ -64,10 +35,15 @@ def run(chosen: argparse.Namespace) -> int:
         return _listed(desk, folders)
     offices = [ready(folder, options, desk.catalogue) for folder in folders]
     code = _person(desk, offices) if chosen.person else _disclosure(desk, offices)
-    return code if code or chosen.request or not chosen.build else built(options) * 0
+    if code or chosen.request:
+        return code
+    if chosen.build:
+        built(options)
+    searched(desk)
+    return 0
 
 
-def _listed(desk: _Desk, folders: Sequence[Folder]) -> int:
+def _listed(desk: Desk, folders: Sequence[Folder]) -> int:
     for folder in folders:
         requests = open_requests(folder.path)
         for request in requests:
@@ -79,7 +55,7 @@ def _listed(desk: _Desk, folders: Sequence[Folder]) -> int:
     return 0
 
 
-def _numbered(desk: _Desk, folders: Sequence[Folder]) -> int:
+def _numbered(desk: Desk, folders: Sequence[Folder]) -> int:
     number, act = (desk.chosen.done, takedown.done) if desk.chosen.done else (desk.chosen.restore, takedown.restore)
     entries = [entry for folder in folders for entry in act(folder.path, number, desk.options.today)]
     if not entries:
@@ -88,7 +64,7 @@ def _numbered(desk: _Desk, folders: Sequence[Folder]) -> int:
     return 0
 
 
-def _person(desk: _Desk, offices: Sequence[Office]) -> int:
+def _person(desk: Desk, offices: Sequence[Office]) -> int:
     ledgers = frozenset(form.id for form in desk.catalogue.forms.values() if any(column.consent for column in form.column))
     found = [(office, one) for office in offices for one in takedown.find(_naming(office), desk.chosen.person, ledgers)]
     if not found:
@@ -109,7 +85,7 @@ def _person(desk: _Desk, offices: Sequence[Office]) -> int:
     return 0
 
 
-def _picked(desk: _Desk, found: Sequence[tuple[Office, Found]]) -> Sequence[tuple[Office, Found]]:
+def _picked(desk: Desk, found: Sequence[tuple[Office, Found]]) -> Sequence[tuple[Office, Found]]:
     """Return whom the officer means: the numbers chosen, or the only one whose name is as typed; nobody where that isn't sure."""
     if desk.chosen.all:
         return found
@@ -118,7 +94,7 @@ def _picked(desk: _Desk, found: Sequence[tuple[Office, Found]]) -> Sequence[tupl
     return found if len(found) == 1 and found[0][1].sure else ()
 
 
-def _removed(desk: _Desk, office: Office, people: Sequence[Found]) -> None:
+def _removed(desk: Desk, office: Office, people: Sequence[Found]) -> None:
     data, day = office.folder.path, desk.options.today
     entries = takedown.remove(data, people, desk.asked, day)
     number = entries[0].request
@@ -128,10 +104,12 @@ def _removed(desk: _Desk, office: Office, people: Sequence[Found]) -> None:
     new = post(replace(shown, disclosures=mine), data, Act(day, tuple(place.name for place in office.commune.place), request=number))
     takedown.settle(data, [one.id for one in mine], day)
     desk.say("removed", number=number, count=len(people), versions=sum(entry.action == "post" for entry in new))
-    _recorded(desk, office, number)
+    recorded(desk, office, number, {one.id: one.title for one in _all(office)})
+    names = {bare(named(disclosure, record.id)) for one in people for disclosure, record in one.lines}
+    desk.gone.append((office, people[0].form, frozenset(names)))
 
 
-def _disclosure(desk: _Desk, offices: Sequence[Office]) -> int:
+def _disclosure(desk: Desk, offices: Sequence[Office]) -> int:
     found = [(office, one) for office in offices for one in _all(office) if _fits(desk, one)]
     if not found:
         return desk.fault("takedown-unknown", typed=desk.chosen.disclosure)
@@ -146,38 +124,19 @@ def _disclosure(desk: _Desk, offices: Sequence[Office]) -> int:
         elif not any(column.names for column in desk.catalogue.form(one.form).column):
             return desk.fault("takedown-budget", typed=one.title)
         else:
+            names = {bare(named(each, record.id)) for each in _naming(office) if each.id == one.id for record in each.records}
+            desk.gone.append((office, one.form, frozenset(names - {""})))
             entries = takedown.withdraw(office.folder.path, one, desk.asked, desk.options.today)
             desk.say("withdrawn", number=entries[0].request, title=one.title)
-            _recorded(desk, office, entries[0].request)
+            recorded(desk, office, entries[0].request, {each.id: each.title for each in _all(office)})
     return 0
 
 
-def _registered(desk: _Desk, office: Office, disclosure: Disclosure) -> None:
+def _registered(desk: Desk, office: Office, disclosure: Disclosure) -> None:
     entries = takedown.register(office.folder.path, disclosure, desk.asked, desk.options.today)
     desk.say("registered", number=entries[0].request, title=disclosure.title)
     for duty in duties(all_requests(entries), desk.catalogue):
         desk.say("duty", number=duty.request.number, what=desk.words[duty.rule.id], by=f"{duty.by:%d/%m/%Y}")
-
-
-def _recorded(desk: _Desk, office: Office, number: int) -> None:
-    """Write the record of a removal beside the prints, never in the site: what is owed by when, and where the notice is due."""
-    requests = [one for one in all_requests(stores.load(office.folder.path).entries) if one.number == number]
-    about = {one.id: one.title for one in _all(office)}
-    words = texts("takedown", office.commune.language)["record"]
-    lines = [words["title"].format(number=number, commune=office.commune.full_name)]
-    for one in requests:
-        lines += [words["what"].format(what=desk.words[one.sort], title=about.get(one.id, one.id), day=f"{desk.options.today:%d/%m/%Y}",
-                                       received=f"{one.received:%d/%m/%Y}")]
-        lines += [words["duty"].format(what=desk.words[duty.rule.id], by=f"{duty.by:%d/%m/%Y}", article=duty.rule.article,
-                                       statute=desk.catalogue.statute(duty.rule.statute).name.vi) for duty in duties([one], desk.catalogue)]
-        lines += [words["private"] if one.private else words["lawful"]]
-    lines += [words["blanks"]]
-    kept = str(texts("prints", "vi")["files"]["requested"]).format(path=words["file"].format(number=number))
-    path = desk.options.to_print / office.commune.id / kept
-    if not desk.options.to_print.exists():
-        write(desk.options.to_print / placing.MARKS[-1], b"")  # the next build must know that the folder may be exchanged
-    write(path, "\n\n".join(lines).encode() + b"\n")
-    desk.say("record", path=path)
 
 
 def _naming(office: Office) -> tuple[Disclosure, ...]:
@@ -190,7 +149,7 @@ def _all(office: Office) -> Iterator[Disclosure]:
     yield from found.values()
 
 
-def _fits(desk: _Desk, disclosure: Disclosure) -> bool:
+def _fits(desk: Desk, disclosure: Disclosure) -> bool:
     wanted = fold(desk.chosen.disclosure).strip("/")
     places = (disclosure.id, addresses.page(disclosure, desk.catalogue), disclosure.title)
     return any(wanted in fold(place) for place in places)

@@ -90,7 +90,8 @@ def _wanted(candidates: Sequence[Disclosure], office: _Office) -> tuple[list[Dis
     for candidate in candidates:
         if candidate.id in withdrawn:
             told.append(finding("withdrawn-held", place, title=candidate.title, day=f"{withdrawn[candidate.id].day:%d/%m/%Y}"))
-        if office.store.held(candidate):
+        held = office.store.held(seal(candidate))
+        if held:
             told.append(finding("retracted-held", place, title=candidate.title))
         rest = _without(candidate, office)
         gone = candidate.names.keys() - rest.names.keys()
@@ -99,7 +100,7 @@ def _wanted(candidates: Sequence[Disclosure], office: _Office) -> tuple[list[Dis
             unnamed[candidate.id] = frozenset(name for ident in out for name in candidate.names[ident].values())
         if gone and candidate.id not in withdrawn:
             told.append(finding("person-left-out", place, title=candidate.title, count=str(len(gone))))
-        if candidate.id not in withdrawn and not office.store.held(candidate):
+        if candidate.id not in withdrawn and not held:
             found.append(rest)
     return found, unnamed, told
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,10 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
 
     salt: str
     names: dict[str, dict[str, str]]
+
+
+class _Salt(Struct, frozen=True):
+    salt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,16 @@ class Store:
         return found
 
     def held(self, disclosure: Disclosure) -> bool:
-        """Return whether a disclosure is what was posted and taken back: the same workbook, or the same content that names nobody."""
+        """Return whether a disclosure is what was posted and taken back: the same workbook, or the same content with the same names."""
         back = {number for entry in self.entries for number in entry.numbers if entry.action == "retracted"}
         mine = [entry for entry in self.entries if entry.number in back and entry.id == disclosure.id]
-        return any(entry.source_sha256 == disclosure.source_sha256 or (entry.digest == disclosure.digest and not disclosure.names)
-                   for entry in mine)
+        return any(entry.source_sha256 == disclosure.source_sha256 for entry in mine) or any(
+            entry.digest == disclosure.digest and self._names_alike(entry, disclosure) for entry in mine)
+
+    def _names_alike(self, entry: Entry, disclosure: Disclosure) -> bool:
+        """Return whether a disclosure names whom a posting named, by the salted digest in the history."""
+        salt = salt_of(self.folder, entry)
+        return names_digest(disclosure.names, salt) == entry.names_digest if disclosure.names and salt else not disclosure.names
 
 
 def load(data: Path) -> Store:
@@ -132,6 +142,19 @@ def recall_explanation(store: Store, entry: Entry) -> str | Finding:
     if hashlib.sha256(content).hexdigest() != entry.explanation:
         return finding("posted-copy-damaged", named(path), id=entry.id)
     return content.decode()
+
+
+def salt_of(folder: Path, entry: Entry) -> str:
+    """Return the salt of a posted version's names: kept with them, or alone once the posting was taken back; "" where it is gone."""
+    for path in (names_file(folder, entry), salt_file(folder, entry)):
+        with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return msgspec.json.decode(path.read_bytes(), type=_Salt).salt
+    return ""
+
+
+def salt_file(folder: Path, entry: Entry) -> Path:
+    """Return where the salt of names lies that were deleted when their posting was taken back, so that they are known if they return."""
+    return shelf(folder, entry.id) / f"v{entry.version}.salt.json"
 
 
 def kept_as(disclosure: Disclosure) -> bytes:

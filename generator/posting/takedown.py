@@ -16,8 +16,9 @@ from generator.posting import removals
 from generator.posting.history import Entry
 from generator.posting.recording import noted, opened, unnaming
 from generator.posting.removals import Removal, bare, named
-from generator.posting.store import FOLDER, Store, names_file, recall, recall_names, standing
-from generator.release.writing import CannotWrite
+from generator.posting.seals import canonical
+from generator.posting.store import FOLDER, Store, names_file, recall, recall_names, salt_file, salt_of, standing
+from generator.release.writing import CannotWrite, write
 from generator.vietnamese import fold
 
 _TAKEN = ("removed", "withdrawn", "restored")
@@ -150,6 +151,9 @@ def retract(data: Path, day: date) -> tuple[Entry, ...]:
                      numbers=tuple(entry.number for entry in last))
         gone = [Entry(number=0, day=day, action="names-removed", id=one.id, version=one.version) for one in last
                 if names_file(store.folder, one).is_file() and not _kept_before(one, found, last)]
+        for one in last:
+            if salt := salt_of(store.folder, one):
+                write(salt_file(store.folder, one), canonical({"salt": salt}))
         return noted(store, (said,), gone)
 
 

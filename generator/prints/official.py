@@ -14,6 +14,7 @@ from generator.papers.gifts import Gift
 from generator.papers.html import html
 from generator.papers.matter import Matter, matters
 from generator.papers.paper import Paper
+from generator.papers.removal import Taken, minutes_of_removal
 from generator.papers.word import docx
 from generator.prints.job import PrintJob
 from generator.prints.lettering import clean
@@ -65,6 +66,11 @@ def certificates(gifts: Iterable[Gift], site: Site) -> Iterator[Ordered]:
         taken[stem] = taken.get(stem, 0) + 1
         again = f"-{taken[stem]}" if taken[stem] > 1 else ""
         yield _ordered(stem + again, certificate(gift, site), CERTIFICATE, site)
+
+
+def of_removal(taken: Taken, site: Site, stem: str) -> Ordered:
+    """Return the minutes of what was taken from public view; nobody is named."""
+    return _ordered(stem, minutes_of_removal(taken, site), PURPOSE, site)
 
 
 def _ordered(stem: str, paper: Paper, sort: str, site: Site, disclosure: str = "") -> Ordered:

@@ -31,7 +31,8 @@ _DRAWN = frozenset({
     "viewbox", "transform", "colspan", "rowspan", "integrity", "datetime", "sizes", "offset",
 })
 _PRINT_CODE = re.compile(r"&amp;[A-Za-z]")
-_RUN = re.compile(r"<(\w+:)?rPr\b.*?</(?:\w+:)?rPr>|<\w+:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)\b[^>]*>", re.DOTALL)
+_RUN = re.compile(r"<(\w+:)?rPr\b(?:[^>]*/>|.*?</(?:\w+:)?rPr>)"
+                  r"|<\w+:(?:proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)\b[^>]*>", re.DOTALL)
 _NUMBERED = re.compile(r" \d+$")
 _HOLDS_NUMBER = re.compile(r"<c\b[^>]*>(?:<f\b[^>]*>[^<]*</f>)?<v>[^<]*</v></c>|<c\b[^>]*/>")
 

@@ -21,7 +21,7 @@ VIETNAMESE = {
     "announcements": ("opening", "publisher", "thanks", "join", "last_join", "colon", "up", "down", "same", "closing.", "budget.",
                       "households.", "contributions.", "register.", "text."),
     "papers": ("language", "day", "head.", "what.", "list.", "documents.", "basis.", "window.", "contact.", "notice.", "decision.",
-               "minutes.", "minutes-end.", "sign.", "certificate.", "files."),
+               "minutes.", "minutes-end.", "sign.", "certificate.", "removal.", "files."),
     "prints": ("files.", "frame.", "documents.", "households.heading_plain", "poster.dong", "poster.budget.subject_other.",
                "poster.budget.heads.amount", "poster.contributions.amount"),
     "report": ("marked.",),

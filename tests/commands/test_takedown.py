@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.papers.paper import Letterhead, Paper
+from generator.papers.word import docx
 from generator.posting.store import FOLDER
+from generator.release.pieces import pieces
 from tests.commands.conftest import FIELD, Place, Run, kept
 from tests.commands.test_bad_input import LIST, said
 
@@ -142,11 +145,31 @@ def test_a_request_is_registered_with_its_days_and_answered(posted: Place, run: 
 def test_something_private_has_its_record(posted: Place, run: Run) -> None:
     """The record for the notice lies beside the prints, says the days, and names nobody."""
     assert run(take(posted, "--person", NAME, "--private")).code == 0
-    (record,) = (posted.root / "site" / "to-print").rglob("yeu-cau-1.md")
-    text = record.read_text("utf-8")
+    (record,) = (posted.root / "site" / "to-print").rglob("yeu-cau-1.docx")
+    text = " ".join(" ".join(piece.text for piece in pieces(record)).split())
+    assert "BIÊN BẢN" in text
     assert "72 giờ" in text
     assert "26/11/2026" in text
     assert NAME not in text
+
+
+def test_papers_that_still_name_the_person_are_told_or_deleted(posted: Place, run: Run) -> None:
+    """What the program made and nobody changed is deleted; an officer's own file is named, and so is a scan nobody can search."""
+    requested = posted.root / "site" / "to-print" / "xa-thu" / "theo-yeu-cau"
+    requested.mkdir(parents=True)
+    (requested.parent.parent / ".congkhai").touch()
+    paper = docx(Paper("", "", Letterhead(("UBND",), "", "", ()), "", f"Xác nhận của bà {NAME}", (), ()))
+    (requested / "giay.docx").write_bytes(paper)
+    (requested / "thu.txt").write_text(f"Kính gửi bà {NAME.upper()}", "utf-8")
+    (requested / "khac.txt").write_text(f"Kính gửi ông {OTHER}", "utf-8")
+    (requested / "ban-ky.jpg").write_bytes(b"scan")
+    told = run(take(posted, "--person", NAME))
+    assert told.code == 0
+    assert {path.name for path in requested.iterdir() if path.is_file()} == {"thu.txt", "khac.txt", "ban-ky.jpg"}
+    assert "thu.txt" in told.out
+    assert "ban-ky.jpg" in told.out
+    assert "khac.txt" not in told.out
+    assert "Đã xóa 1 tệp" in told.out
 
 
 def test_a_giver_stays_as_an_anonymous_gift(place: Place, run: Run) -> None:

@@ -51,6 +51,17 @@ def test_taking_back_returns_the_state_before(tmp_path: Path) -> None:
     assert verify_chain(tmp_path) == ()
 
 
+def test_the_same_list_saved_again_does_not_come_back(tmp_path: Path) -> None:
+    """What was taken back is known by its content and names, whatever file holds it; another name in it is a correction."""
+    posted(tmp_path, drawn.households("Nguyễn Văn An"))
+    takedown.retract(tmp_path, drawn.DAY)
+    assert shown(tmp_path, drawn.households("Nguyễn Văn An", source_sha256="e" * 64)).disclosures == ()
+    assert names(shown(tmp_path, drawn.households("Nguyễn Văn Anh", source_sha256="e" * 64))) == ["Nguyễn Văn Anh"]
+    kept = b"".join(path.read_bytes() for path in (tmp_path / FOLDER).rglob("*") if path.is_file())
+    assert "Nguyễn".encode() not in kept
+    assert verify_chain(tmp_path) == ()
+
+
 def test_a_first_posting_taken_back_leaves_nothing(tmp_path: Path) -> None:
     """Nothing is shown of what was posted once and taken back, and no name is kept."""
     posted(tmp_path, drawn.households("Nguyễn Văn An"))

@@ -74,7 +74,8 @@ def book(place: str) -> Plant:
 def wrapped(folder: Path, value: str) -> None:
     """Write a .docx with a value cut into runs, as word processors cut it."""
     half = len(value) // 2
-    runs = "".join(f"<w:r><w:t>{part}</w:t></w:r>" for part in (value[:half], value[half:]))
+    looks = (("<w:rPr/>", value[:half]), ("<w:rPr><w:b/></w:rPr>", value[half:]))
+    runs = "".join(f"<w:r>{look}<w:t>{part}</w:t></w:r>" for look, part in looks)
     body = f"<w:document><w:body><w:p>{runs}</w:p></w:body></w:document>"
     with zipfile.ZipFile(folder / "print.docx", "w") as package:
         package.writestr("word/document.xml", body)
