@@ -12,10 +12,11 @@ import msgspec
 from msgspec import Struct
 
 from generator.catalogue import Catalogue, overlays
+from generator.catalogue.declared import declared
 from generator.cells import Unreadable
 from generator.commune import Commune
 from generator.findings import Finding, finding
-from generator.sources import PROVINCE, RULES, SETTINGS, Folder, path_name
+from generator.sources import PROVINCE, RULES, SETTINGS, Folder, communes, path_name
 from generator.vietnamese import nfc, slug
 
 _LINE = re.compile(r"at line (\d+)")
@@ -70,7 +71,24 @@ def rules(folder: Path, data: Path, catalogue: Catalogue) -> tuple[Catalogue, tu
     for place in dict.fromkeys(place.absolute() / RULES for place in (data, folder)):
         catalogue, own = overlays.overlaid(catalogue, place, path_name)
         found += own
-    return catalogue, found
+    catalogue, own = declared(catalogue, folder, path_name)
+    return catalogue, found + own
+
+
+def rules_near(place: Path, catalogue: Catalogue) -> tuple[Catalogue, tuple[Finding, ...]]:
+    """Return the catalogue for workbooks that lie in a folder: by the rules of the commune whose folder holds it, and its province's."""
+    folders = (place.absolute(), *place.absolute().parents[:2])
+    own = next((folder for folder in folders if (folder / SETTINGS).is_file()), place)
+    return rules(own, own.absolute().parent, catalogue)
+
+
+def rules_under(data: Path, only: str, catalogue: Catalogue) -> tuple[Catalogue, tuple[Finding, ...]]:
+    """Return the catalogue by the rules of a data folder: its province's, and a commune's where it holds one alone or `only` names it."""
+    try:
+        found = [folder for folder in communes(data) if only in {"", folder.id}]
+    except Unreadable:
+        found = []
+    return rules(found[0].path if len(found) == 1 else data, data, catalogue)
 
 
 def _kind(commune: Commune) -> Any:

@@ -12,6 +12,8 @@ from generator import catalogue
 from generator.commune import Commune
 from generator.disclosure.examine import Examined, examine
 from generator.sources import Source
+from tests.maker import registers
+from tests.maker.profile import SUOI_MAY
 
 FIELD = Path(__file__).parent / "field"
 
@@ -28,6 +30,7 @@ SOUND = (
     "semicolons.csv",
     "unit-in-next-cell-agency-called-unit.xlsx",
 )
+REGISTERS = tuple(registers.ugly(SUOI_MAY))
 FAULTY = {
     "total-typed-over.xlsx": {("D8", "sum-differs")},
     "parent-less-than-children.xlsx": {("C10", "sum-differs")},
@@ -69,6 +72,17 @@ def examined(name: str) -> Examined:
 def test_ugly_but_sound(name: str) -> None:
     """Nothing is found in a workbook that is only ugly."""
     assert [(found.cell, found.code) for found in examined(name).all_findings] == []
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_registers_turned_round_are_read_whole(name: str) -> None:
+    """Every register is known with its columns turned round and its heads decomposed, each row of it, without a finding."""
+    one = examined(name)
+    assert [(found.cell, found.code) for found in one.all_findings] == []
+    (reading,) = one.readings
+    stage = f"-{reading.table.stage}" if reading.table.stage else ""
+    assert (f"register-{reading.table.form}{stage}.xlsx", reading.publishable) == (name, True)
+    assert 2 <= len(reading.records) <= 3
 
 
 @pytest.mark.parametrize(("name", "wanted"), FAULTY.items(), ids=FAULTY)

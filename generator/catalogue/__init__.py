@@ -25,7 +25,7 @@ _Dated = TypeVar("_Dated", Deadline, Posting)
 
 
 class Family(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A part of the site: its folder, its name, the question residents bring; `pages` is "period" or "subject"."""
+    """A part of the site: its folder, its name, the question residents bring; `pages` is "period", "subject" or "form"."""
 
     id: str
     slug: str

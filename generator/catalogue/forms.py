@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
-Reader: TypeAlias = Literal["marker", "text", "name", "money", "count", "percent", "day", "year", "choice", "code", "flag"]
+Reader: TypeAlias = Literal["marker", "text", "name", "money", "count", "percent", "day", "year", "choice", "code", "flag", "link"]
 Stage: TypeAlias = str
 Dashed: TypeAlias = dict[str, str]
 
@@ -104,6 +104,35 @@ class RowUse(Struct, frozen=True, forbid_unknown_fields=True):
     until: date = date.max
 
 
+class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is made of the rows of a register, all of it said by column keys.
+
+    `lead` names a row. `group` parts the rows; `sums` are added up; `shares` are percentages of two sums, (part, whole). `bars` draws a
+    summed column by group on the ground of `bars_of` ("count" draws how many). `status` is shown as a badge, in the `looks` "good",
+    "time" or "wrong" by its key. `day`, `hours` and `place` tell when and where: with `calendar` they make a calendar file. `cards` shows
+    rows as cards instead of a table. `answer` are sentences, each told only where all its words are known: {count}, {groups}, {sum_KEY},
+    {share_NAME}, {in_STATUS}, {first}, {last}, {next}, {none_…} for what there is none of. `poster` are the columns of a poster's
+    table; `refused` says that such a table is never made public.
+    """
+
+    lead: str
+    answer: tuple[Text, ...] = ()
+    group: str = ""
+    sums: tuple[str, ...] = ()
+    shares: dict[str, tuple[str, str]] = field(default_factory=dict)
+    bars: str = ""
+    bars_of: str = ""
+    status: str = ""
+    looks: dict[str, Literal["good", "time", "wrong"]] = field(default_factory=dict)
+    day: str = ""
+    hours: str = ""
+    place: str = ""
+    calendar: bool = False
+    cards: bool = False
+    poster: tuple[str, ...] = ()
+    refused: bool = False
+
+
 class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One published form: all that the program knows of it; the README tells how to add one.
 
@@ -139,6 +168,7 @@ class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     channels: tuple[str, ...] = ("board", "web")
     prints: dict[str, str] = field(default_factory=lambda: {"list": "A4 portrait"})
     options: dict[str, bool | int | str] = field(default_factory=dict)
+    register: Register = field(default_factory=lambda: Register(lead=""))
 
     def get(self, key: str) -> Column:
         """Return the column of a key; KeyError if the form has none."""

@@ -13,6 +13,11 @@ def folder(disclosure: Disclosure, catalogue: Catalogue) -> str:
     family = catalogue.family(form.family)
     if family.pages == "subject":
         return f"{family.slug}/{disclosure.subject or 'khac'}"
+    if family.pages == "form":
+        period = periods.read(disclosure.period) if disclosure.period else None
+        stage = catalogue.stage(form.kind, disclosure.stage)
+        named = (form.slug, stage.slug if stage else "", disclosure.subject, str(period.year) if period else "", periods.slug(period) if period else "")
+        return f"{family.slug}/{'-'.join(part for part in named if part)}"
     parts = [family.slug]
     if disclosure.period:
         period = periods.read(disclosure.period)

@@ -10,12 +10,14 @@ from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
 from generator.downloads.announced import write_announced
 from generator.downloads.book import write_book
+from generator.downloads.calendar_file import write_calendar
 from generator.downloads.comma import write_comma
 from generator.downloads.grid import Grid, grid
 from generator.downloads.notation import write_notation
 from generator.downloads.package import Part, datasets, write_package
 
 _FORMATS = ("csv", "xlsx", "json")
+_CALENDAR = "ics"
 
 
 def make_all(site: Site, folder: Path) -> Mapping[str, tuple[Made, ...]]:
@@ -43,12 +45,14 @@ def _write(table: Grid, disclosure: Disclosure, site: Site, folder: Path) -> tup
     if not table.rows:
         return ()
     made = []
-    for label in _FORMATS:
+    for label in (*_FORMATS, *([_CALENDAR] if site.catalogue.form(disclosure.form).register.calendar else ())):
         path = f"{addresses.stem(disclosure, site.catalogue)}.{label}"
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         if label == "json":
             write_notation(table, disclosure, target)
+        elif label == _CALENDAR:
+            write_calendar(disclosure, site, target)
         else:
             (write_comma if label == "csv" else write_book)(table, target)
         made.append(Made(disclosure.id, "download", label, path, size=target.stat().st_size))

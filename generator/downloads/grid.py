@@ -12,6 +12,7 @@ from generator.catalogue.texts import texts
 from generator.commune import Commune
 from generator.days import write_day
 from generator.disclosed import Disclosure, PublicRecord
+from generator.disclosure import registers
 from generator.disclosure.counted import counted, spoken
 from generator.disclosure.heads import heads as table_heads
 from generator.disclosure.site import Site
@@ -43,7 +44,10 @@ def grid(disclosure: Disclosure, site: Site) -> Grid:
     """Return a disclosure's table; a list of persons becomes its counts, a giver's name "Ẩn danh", an organisation keeps its name."""
     words = texts("downloads", site.language)
     columns = _columns(disclosure, site)
-    if any(column.names and not column.consent for column in columns):
+    form = site.catalogue.form(disclosure.form)
+    if form.kind == "register" and registers.of_persons(form):
+        keys, heads, kinds, rows = _sums(disclosure, site, words)
+    elif any(column.names and not column.consent for column in columns):
         keys, heads, kinds, rows = _counts(disclosure, site, words)
     else:
         keys, heads, kinds, rows = _lines(disclosure, columns, site, words)
@@ -117,6 +121,16 @@ def _counts(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> _Pa
     classes = [str(entry["key"]) for entry in disclosure.summary.get("classes") or ()] if found.classes else []
     keys = ("hamlet", *classes, "households", *(["members"] if found.members else ()))
     return keys, heads, ("text", *("count" for _ in heads[1:])), rows
+
+
+def _sums(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> _Parts:
+    """Return the sums of a register of persons by its parts, as its page gives them while nobody may be named."""
+    form, said = site.catalogue.form(disclosure.form), words["register"]
+    adding = registers.summed(form)
+    rows = [(one.name or said["others"], one.count, *(one.sums.get(column.key) for column in adding))
+            for one in registers.parts(disclosure, form, site.catalogue, site.language, named=False)]
+    heads = (form.get(form.register.group).name.to(site.language), said["rows"], *(column.name.to(site.language) for column in adding))
+    return ("part", "count", *(column.key for column in adding)), heads, ("text", "count", *map(_kind, adding)), rows
 
 
 def _notes(disclosure: Disclosure, site: Site, words: Mapping[str, Any], kinds: Sequence[str]) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from generator.kinds import budget, contributions, households
+from generator.kinds import budget, contributions, households, register
 from generator.kinds.kind import Kind, Parts
 
 __all__ = ["KINDS", "Kind", "Parts"]
 
 KINDS: Mapping[str, Kind] = {name: cast("Kind", module) for name, module in (
-    ("budget", budget), ("households", households), ("contributions", contributions))}
+    ("budget", budget), ("households", households), ("contributions", contributions),
+    ("register", register))}

@@ -23,6 +23,7 @@ from generator.pages.home import about_page, home_page
 from generator.pages.households_page import households_page
 from generator.pages.lists import family_page, year_page, years
 from generator.pages.page import Page
+from generator.pages.register_page import register_page
 from generator.pages.search import search_pages
 from generator.pages.version_page import version_pages, withdrawn_pages
 
@@ -83,6 +84,8 @@ def _disclosed(maker: Maker, family: Family) -> Iterator[Page]:
             yield households_page(maker, own[0])
         elif own[0].kind == "contributions":
             yield contributions_page(maker, own)
+        elif own[0].kind == "register":
+            yield register_page(maker, own[0])
     for folder, below in above.items():
         if folder not in folders:
             yield overview_page(maker, folder, [one for name in below for one in folders[name]])

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Family
 from generator.disclosed import Disclosure
-from generator.pages import budget_overview, contributions_words, households_words
+from generator.pages import budget_overview, contributions_words, households_words, register_words
 from generator.pages.disclosures import newest_first, stage_and_period
 from generator.pages.frame import Maker
 from generator.pages.pictures import PictureRow
@@ -25,7 +25,7 @@ def answer(maker: Maker, own: Sequence[Disclosure]) -> Markup | None:
         return households_words.answer(maker, own[0])
     if own[0].kind == "contributions":
         return contributions_words.answer(maker, own)
-    return None
+    return register_words.answer(maker, own[0]) if own[0].kind == "register" else None
 
 
 def page_answer(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Markup | None:
@@ -46,6 +46,8 @@ def bars(maker: Maker, family: Family, found: Sequence[Disclosure]) -> tuple[Pic
         drawn = budget_overview.picture(maker, own, f"the-{family.id}", short=True)
     elif own[0].kind == "contributions":
         drawn = contributions_words.picture(maker, contributions_words.account(maker, own), f"the-{family.id}", short=True)
+    elif own[0].kind == "register":
+        drawn = register_words.picture(maker, own[0], f"the-{family.id}", short=True)
     else:
         drawn = households_words.picture(maker, own[0], f"the-{family.id}") if own[0].kind == "households" else None
     return drawn.rows if drawn else ()
@@ -60,6 +62,8 @@ def lead(family: Family, found: Sequence[Disclosure]) -> list[Disclosure]:
     if family.pages == "subject":
         latest = max(done, key=lambda one: str(one.posted_from or ""))
         return [one for one in newest if one.subject == latest.subject]
+    if family.pages == "form":
+        return [max(done, key=lambda one: (str(one.posted_from or ""), one.id))]
     first = done[0]
     return [one for one in newest if (one.kind, one.period, one.stage) == (first.kind, first.period, first.stage)]
 
@@ -67,6 +71,8 @@ def lead(family: Family, found: Sequence[Disclosure]) -> list[Disclosure]:
 def page_title(maker: Maker, family: Family, own: Sequence[Disclosure], *, single: bool) -> str:
     """Return what an entry of a list is called: a period's name, a stage and its year, or a purpose."""
     first, language = own[0], maker.site.language
+    if family.pages == "form":
+        return register_words.crumb(maker, first)
     if family.pages == "subject":
         return sentence(first.subject_name or first.title)
     stage = maker.site.catalogue.stage(first.kind, first.stage)

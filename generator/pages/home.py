@@ -153,7 +153,7 @@ def _news_name(maker: Maker, own: Sequence[Disclosure]) -> str:
     """Return what is newly public: a purpose, or a family with stage and period."""
     first, language = own[0], maker.site.language
     family = maker.site.catalogue.family(maker.site.catalogue.form(first.form).family)
-    if family.pages == "subject":
+    if family.pages != "period":
         return page_title(maker, family, own, single=True)
     stage = maker.site.catalogue.stage(first.kind, first.stage)
     named = stage.name.to(language).lower() if stage and stage.slug else ""

@@ -51,7 +51,9 @@ def family_page(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Pa
     """Return a family's page: its question, the newest answer, then everything by year or purpose."""
     where = Place(f"{family.slug}/index.html", family.id)
     name = family.name.to(maker.site.language)
-    if family.pages == "subject":
+    if family.pages == "form":
+        sections = [_form_section(maker, where, family, own) for own in _by_form(maker, found)]
+    elif family.pages == "subject":
         sections = [Section(maker.words.get("lists.purposes"), None, entries(maker, where, family, found))]
     else:
         sections = [_year_section(maker, where, family, one, found) for one in years(found)]
@@ -81,6 +83,19 @@ def entries(maker: Maker, where: Place, family: Family, found: Sequence[Disclosu
     for folder, own in by_folder(maker.site, newest_first(found)).items():
         groups.setdefault(entry_folder(family, folder), []).extend(own)
     return tuple(_entry(maker, where, family, folder, own) for folder, own in groups.items())
+
+
+def _by_form(maker: Maker, found: Sequence[Disclosure]) -> list[list[Disclosure]]:
+    """Return disclosures form by form, in the order of a family's forms."""
+    forms: dict[str, list[Disclosure]] = {}
+    for one in sorted(found, key=lambda one: (maker.site.catalogue.form(one.form).order, one.form)):
+        forms.setdefault(one.form, []).append(one)
+    return list(forms.values())
+
+
+def _form_section(maker: Maker, where: Place, family: Family, own: Sequence[Disclosure]) -> Section:
+    name = maker.site.catalogue.form(own[0].form).name.to(maker.site.language)
+    return Section(name, None, entries(maker, where, family, own))
 
 
 def _year_section(maker: Maker, where: Place, family: Family, number: int, found: Sequence[Disclosure]) -> Section:

@@ -16,6 +16,7 @@ from generator.pages.disclosures import above, current
 from generator.pages.frame import Maker, Place
 from generator.pages.ledgers import Ledger, ledger
 from generator.pages.page import Link, Page, href
+from generator.pages.register_page import as_ledger
 from generator.pages.tables import Grid, grid
 from generator.pages.versions import Versions, said, since
 from generator.pages.words import day
@@ -107,7 +108,7 @@ def _page(maker: Maker, disclosure: Disclosure, newest: Disclosure) -> Page:
         no_names=words["no_names"] if any(column.names for column in form.column) else "",
         changes=since(maker, disclosure),
         grids=tuple(grid(bare, form, catalogue, maker.words, side) for side in sides or [""]) if bare.kind == "budget" else (),
-        ledgers=(ledger(maker, bare, False),) if bare.kind == "contributions" else (),
+        ledgers=_ledgers(maker, bare),
         counts=_counts(maker, bare) if bare.kind == "households" else None,
         words=words,
     )
@@ -127,6 +128,12 @@ def _place(maker: Maker, disclosure: Disclosure, path: str) -> Place:
 def _days(words: dict[str, str], disclosure: Disclosure) -> str:
     start, end = day(disclosure.posted_from or date.min), day(disclosure.posted_until)
     return words["window" if end else "window_open"].format(start=start, end=end) if start else ""
+
+
+def _ledgers(maker: Maker, disclosure: Disclosure) -> tuple[Ledger, ...]:
+    if disclosure.kind == "register":
+        return (as_ledger(maker, disclosure),)
+    return (ledger(maker, disclosure, False),) if disclosure.kind == "contributions" else ()
 
 
 def _counts(maker: Maker, disclosure: Disclosure) -> CountTable | None:

@@ -67,7 +67,7 @@ class Matter:
         """Return the folder of the page that tells of all of them, relative to the commune's."""
         own = addresses.folder(self.first, self.site.catalogue)
         family = self.site.catalogue.family(self.site.catalogue.form(self.first.form).family)
-        return own if family.pages == "subject" else own.rpartition("/")[0] or own
+        return own if family.pages != "period" else own.rpartition("/")[0] or own
 
 
 def matters(found: Iterable[Disclosure], site: Site, anchor: Anchor | None = None) -> tuple[Matter, ...]:

@@ -213,7 +213,8 @@ def _stated(disclosure: Disclosure, office: _Office) -> Disclosure:
 
 def _for_web(disclosure: Disclosure, office: _Office) -> Disclosure:
     """Return the web's variant: names only where the commune chose so, within the window, and only where the window has an end."""
-    may = office.commune.names_on_web and disclosure.posted_until is not None and _named_today(disclosure, office)
+    allowed = office.catalogue.form(disclosure.form).options.get("names_on_web", True)
+    may = allowed and office.commune.names_on_web and disclosure.posted_until is not None and _named_today(disclosure, office)
     return _stated(disclosure if may else replace(disclosure, names={}), office)
 
 

@@ -44,7 +44,7 @@ def compose(disclosure: Disclosure, site: Site, purpose: str, *, names: bool, on
     """Return a disclosure's list or board copy; `only` is the hamlet whose part alone is wanted."""
     words, form = texts("prints", site.language), site.catalogue.form(disclosure.form)
     wanted = form.prints.get(purpose, _DEFAULT_PAPERS[purpose])
-    least = 1 if purpose == BOARD or only else int(form.prints.get("parts_from", 0)) or len(disclosure.records) + 1
+    least = 1 if purpose == BOARD or only else int(form.prints.get("parts_from", 0)) or len(disclosure.records) + 2
     once = said_once(disclosure, site, words) if purpose == BOARD else {}
     tables = [part for sheet in sheets(disclosure, site, words, names=names, without=once)
               for part in in_parts(with_sums(sheet, disclosure, form), least, words, only)]

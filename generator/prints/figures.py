@@ -21,7 +21,7 @@ def shown(value: Shown, field: Field, catalogue: Catalogue, words: Mapping[str, 
     """Return a value of a column or a fact as printed; "" for None."""
     if value is None or value == "":
         return ""
-    if field.read == "money":
+    if field.read in {"money", "count"}:
         return money.write(int(value))
     if field.read == "percent":
         return aligned(write_percent(float(value)))

@@ -10,7 +10,7 @@ from generator.days import write_day
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.disclosure.site import Site
-from generator.prints import poster_budget, poster_contributions, poster_households
+from generator.prints import poster_budget, poster_contributions, poster_households, poster_register
 from generator.prints.compose import render
 from generator.prints.frame import called, code_of, whom_to_ask
 from generator.prints.job import Grow, PrintJob
@@ -73,6 +73,8 @@ def _of_kind(maker: Maker, group: Sequence[Disclosure]) -> Poster | None:
         return poster_budget.poster(maker, group)
     if kind == "households":
         return poster_households.poster(maker, group[0])
+    if kind == "register":
+        return poster_register.poster(maker, group[0])
     return poster_contributions.poster(maker, group) if kind == "contributions" else None
 
 

@@ -73,7 +73,7 @@ def sheets(disclosure: Disclosure, site: Site, words: Mapping[str, Any], *, name
     form = site.catalogue.form(disclosure.form)
     if not names and any(column.names and not column.consent for column in form.column if column.key in disclosure.columns):
         return ()
-    heading_key = str(form.options.get("print_heading", "") or _HEADINGS.get(disclosure.kind, ""))
+    heading_key = str(form.options.get("print_heading", "") or form.register.group or _HEADINGS.get(disclosure.kind, ""))
     made = []
     for side, records in groupby(sorted(disclosure.records, key=_side), key=_side):
         chosen = tuple(records)
@@ -119,6 +119,10 @@ class _Writer:
     words: Mapping[str, Any]
     names: bool
 
+    def said(self, value: str, column: Column) -> str:
+        """Return a heading's text."""
+        return figures.shown(value, column, self.site.catalogue, self.words)
+
     def cell(self, record: PublicRecord, column: Column) -> str:
         """Return a cell's text; a "-" where one stood, a name only where this print may name."""
         if column.key in record.dashes:
@@ -144,6 +148,7 @@ def _under_headings(records: tuple[PublicRecord, ...], heading: str,
         yield "", records
         return
     groups: dict[str, list[PublicRecord]] = {str(entry["name"]): [] for entry in writer.disclosure.summary.get("hamlets", ())}
+    column = writer.site.catalogue.form(writer.disclosure.form).get(heading)
     for record in records:
         groups.setdefault(str(record.values.get(heading) or ""), []).append(record)
     counts = {str(entry["name"]): entry for entry in writer.disclosure.summary.get("hamlets", ())}
@@ -151,17 +156,29 @@ def _under_headings(records: tuple[PublicRecord, ...], heading: str,
     for name, under in groups.items():
         if under:
             known = counts.get(name)
-            yield (words["heading"].format_map(known) if known else words["heading_plain"].format(name=clean(name))), under
+            yield (words["heading"].format_map(known) if known else words["heading_plain"].format(name=writer.said(name, column))), under
 
 
 def _total(disclosure: Disclosure, columns: tuple[Column, ...], site: Site, words: Mapping[str, Any]) -> tuple[Row, ...]:
     amount = disclosure.summary.get("received", disclosure.summary.get("spent"))
     keys = [column.key for column in columns]
+    if disclosure.kind == "register":
+        return _summed(disclosure, columns, site, words)
     if disclosure.kind != "contributions" or amount is None or "amount" not in keys:
         return ()
     sums = {"amount": figures.shown(amount, columns[keys.index("amount")], site.catalogue, words)}
     sums[keys[_lead(columns)]] = str(words["contributions"]["total"])
     return (Row(tuple(sums.get(key, "") for key in keys), style="total"),)
+
+
+def _summed(disclosure: Disclosure, columns: tuple[Column, ...], site: Site, words: Mapping[str, Any]) -> tuple[Row, ...]:
+    """Return the row that sums a register up, where its form adds anything up."""
+    whole = disclosure.summary.get("sums") or {}
+    sums = {column.key: figures.shown(whole[column.key], column, site.catalogue, words) for column in columns if column.key in whole}
+    if not sums:
+        return ()
+    said = {columns[_lead(columns)].key: str(words["contributions"]["total"])} | sums
+    return (Row(tuple(said.get(column.key, "") for column in columns), style="total"),)
 
 
 def _lead(columns: tuple[Column, ...]) -> int:

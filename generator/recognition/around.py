@@ -46,7 +46,7 @@ def units(block: Block) -> dict[int, str]:
 
 def stage(block: Block, form: Form, code: Code | None, catalogue: Catalogue) -> str | None:
     """Return the stage that the title tells, or else the form's number, or else the head; a plan's head names years gone by too."""
-    own = [stage for stage in catalogue.stages if stage.kind == form.kind and (stage.id in form.stages or not form.stages)]
+    own = [stage for stage in catalogue.stages if stage.kind == form.kind and stage.id in form.stages]
     for title in (title_text(block.above), title_text(block.earlier)):
         for known in own:
             if any(f" {vietnamese.words(word)} " in f" {title} " for word in known.words):

@@ -92,6 +92,8 @@ def _matches(form: Form, look: _Look, catalogue: Catalogue) -> Iterable[Match]:
     excluded = any(f" {vietnamese.words(other)} " in f" {look.title} " for other in form.not_titles)
     code = next((code for code in form.codes if "".join(vietnamese.words(code.code).split()) in look.printed), None)
     title = _title(form, look.title)
+    if form.register.lead and not (code or title):
+        return  # the columns of registers are too plain to tell them
     sided = {column.side for column in form.column if column.side}
     for sides in ((None,), tuple(sorted(sided))) if sided else ((None,),):
         columns = tuple(column for column in form.column if _belongs(form, column, sides))

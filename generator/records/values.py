@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,6 +15,7 @@ from generator.cells import Unreadable, Value, is_blank, typed
 from generator.records.record import Typed
 from generator.vietnamese import fold, nfc
 
+_ADDRESS = re.compile(r"https?://[\w.-]+\.[a-z]{2,}(?::\d+)?(?:/[^\s<>\"'\\]*)?")
 Read = Callable[[Value], Typed]
 
 
@@ -80,6 +82,14 @@ def _flag(value: Value) -> bool | None:
     raise Unreadable("flag-unclear")
 
 
+def _link(value: Value) -> str | None:
+    """Return an address of the web in full; nothing else may become a link."""
+    found = _line(value)
+    if found and not _ADDRESS.fullmatch(found):
+        raise Unreadable("link-unreadable")
+    return found
+
+
 def _day(value: Value) -> date | None:
     return money.read_day(value)
 
@@ -91,5 +101,5 @@ def _flags(group: str) -> frozenset[str]:
 
 _READERS: Mapping[str, Read] = {
     "marker": text, "text": _line, "name": _line, "code": _line, "count": money.read_count, "year": money.read_count,
-    "percent": money.read_percent, "day": _day, "flag": _flag,
+    "percent": money.read_percent, "day": _day, "flag": _flag, "link": _link,
 }

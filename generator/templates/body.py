@@ -118,11 +118,17 @@ def _share(asked: Asked, column: Column, row: int) -> str:
     return f'=IF(OR(N({one})=0,N({other})=0),"",ROUND({one}/{other}*100,1))'
 
 
+def _adds(asked: Asked, column: Column) -> bool:
+    """Return whether a list's column is added up: amounts and counts, of a register those its form names."""
+    said = asked.form.register
+    return column.key in said.sums if said.lead else column.read in {"money", "count"}
+
+
 def _total(asked: Asked, row: int) -> Iterator[Spot]:
     """Yield the cells of a list's total row, which stands above the lines so that it is always seen."""
     told = next(number for number, column in enumerate(asked.columns, 1) if column.required and column.read != "money")
     for number, column in enumerate(asked.columns, 1):
-        if column.read in {"money", "count"}:
+        if _adds(asked, column):
             cells = f"{address(row + 1, number)}:{address(row + asked.design.open, number)}"
             yield Spot(at(row, number), column.read, formula=f"=SUM({cells})", bold=True)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.maker import decided, gifts, households, ledgers, legacy, lists, months
+from tests.maker import decided, gifts, households, ledgers, legacy, lists, months, registers
 from tests.maker.accounts import THOUSAND, Accounts, invent
 from tests.maker.profile import Profile
 from tests.maker.sheet import Sheet
@@ -34,4 +34,5 @@ def every(profile: Profile) -> Mapping[str, tuple[Sheet, ...]]:
     books = dict(budget(profile, invent(profile)))
     books["DS ho ngheo, can ngheo 2025.xlsx"] = lists.own_book(profile, homes)
     books["Export_HoNgheo_CanNgheo_2026.xlsx"] = lists.export_book(profile, homes)
+    books |= registers.books(profile)
     return books | {drive.file: ledgers.book(profile, drive, place) for place, drive in enumerate(gifts.invent(profile))}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tests.maker import accounts, gifts, households
+from tests.maker import accounts, gifts, households, registers
 from tests.maker.accounts import NewYear, OldYear, both, total
 from tests.maker.decided import agency_amounts
 from tests.maker.households import NEAR, POOR, UNSURE
@@ -38,6 +38,7 @@ def intended(profile: Profile) -> tuple[Intended, ...]:
         *_new(money.y2026),
         *_households(profile),
         *_drives(profile),
+        *_registers(),
     )
 
 
@@ -174,6 +175,11 @@ def _households(profile: Profile) -> Iterator[Intended]:
                 **(changes if period == "2026" else {"left_list": sum(home.left_before is not None for home in homes)}),
             },
         )
+
+
+def _registers() -> Iterator[Intended]:
+    for own in registers.BOOKS.values():
+        yield from (Intended(one.form, one.stage, one.period, one.subject, one.figures) for one in own if one.form != "table")
 
 
 def _drives(profile: Profile) -> Iterator[Intended]:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from tests.maker import registers
 from tests.maker.drawing import save, steady
 from tests.maker.faults import books
+from tests.maker.profile import SUOI_MAY
 
 _CSV = """\
 DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO NĂM 2026;;;;
@@ -23,7 +25,7 @@ STT;Họ và tên chủ hộ;Thôn, buôn;Phân loại hộ;Số nhân khẩu
 
 def main(folder: Path) -> None:
     """Write every ugly workbook."""
-    for name, sheets in books().items():
+    for name, sheets in (books() | registers.ugly(SUOI_MAY)).items():
         save(sheets, folder / name)
     (folder / "semicolons.csv").write_bytes(_CSV.encode("utf-8-sig"))
     whole = (folder / "nothing-wrong-households.xlsx").read_bytes()

@@ -106,7 +106,7 @@ def _value(column: Column, number: int, size: int, draw: Draw) -> Value:
         return entries[number % 2].name.vi if column.required or column.key == "household_class" else entries[0].name.vi
     drawn: Mapping[str, Value] = {
         "marker": number, "count": draw.number(1, 7), "percent": draw.number(900, 1200) / 10, "day": date(2026, 3, 1 + number),
-        "flag": "Có" if number % 3 else "Không", "code": f"{column.key[:2].upper()}{number:03}",
+        "flag": "Có" if number % 3 else "Không", "link": f"https://mau.example/{number}", "code": f"{column.key[:2].upper()}{number:03}",
         "name": f"{FAMILY[number % 4]} {GIVEN[number // 4]}",
         "text": HAMLETS[number % 3] if column.key == "hamlet" else f"{column.name.vi} {number}",
     }

@@ -22,6 +22,9 @@ from tests.templates.filling import Filled
 KINDS = ["xlsx", *(pytest.param(kind, marks=pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not here"))
                    for kind in ("xls", "ods"))]
 
+# Registers are known by their titles alone.
+PLAIN = tuple(design for design in DESIGNS if not catalogue.load().form(design.form).register.lead)
+
 
 def read(path: Path) -> Examined:
     """Return a workbook examined for the commune of the tests."""
@@ -57,7 +60,8 @@ def test_every_figure_typed_is_read_to_the_dong(design: Design, kind: str, saved
              for (row, key, side), value in books[design.file].figures.items()
              if kinds[key, side] in {"money", "count"} and isinstance(value, int)}
     assert {place: found.get(place) for place in meant} == meant
-    assert len(meant) > 3
+    numbers = {"money", "count"} & {kinds[place.key, place.side] for place in design.columns}
+    assert len(meant) > 3 or not numbers
 
 
 @pytest.mark.parametrize("design", DESIGNS, ids=NAMES)
@@ -71,7 +75,7 @@ def test_columns_may_be_moved(design: Design, saved: Path, books: Mapping[str, F
     assert {reading.table.form for reading in one.readings} == {design.form}
 
 
-@pytest.mark.parametrize("design", DESIGNS, ids=NAMES)
+@pytest.mark.parametrize("design", PLAIN, ids=[design.file for design in PLAIN])
 def test_a_workbook_without_its_title_is_known(design: Design, saved: Path, books: Mapping[str, Filled]) -> None:
     """With its title and all above it gone, the form is known by its head and lines."""
     path = saved / f"{design.file}.xlsx"
@@ -107,8 +111,9 @@ def _at(line: tuple[Value, ...], column: int) -> Value:
 
 
 def test_each_form_of_the_catalogue_has_a_workbook() -> None:
-    """No form is without an empty workbook, and a form of several stages has one for each."""
+    """Each form and stage has an empty workbook, but for what is refused or declared beside the data."""
     known = catalogue.load().forms.values()
-    wanted = {(form.id, stage) for form in known for stage in (form.stages if form.kind == "budget" else ("",))}
+    kept = [form for form in known if not form.register.refused and not form.options.get("declared")]
+    wanted = {(form.id, stage) for form in kept for stage in (form.stages if form.stages and form.kind != "households" else ("",))}
     assert {(design.form, design.stage) for design in DESIGNS} == wanted
 
