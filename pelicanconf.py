@@ -17,7 +17,7 @@ DEFAULT_LANG = "vi"
 RELATIVE_URLS = True
 
 PLUGIN_PATHS = [str(_HERE)]
-PLUGINS = ["generator.publication"]
+PLUGINS = ["generator.publication.plugin"]
 
 JINJA_ENVIRONMENT: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []}
 # Every page is written by the plugin, from data or from content/pages; Pelican's own blog has no part in it.

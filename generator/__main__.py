@@ -15,7 +15,7 @@ from generator.cells import Unreadable
 from generator.commands.arguments import COMMANDS, Misused, language_of, parse
 from generator.findings import finding, unreadable
 from generator.release.writing import CannotWrite
-from generator.report.terminal import told
+from generator.report.sentences import told
 
 
 def main(words: Sequence[str]) -> int:

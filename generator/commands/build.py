@@ -7,16 +7,12 @@ import sys
 import time
 from pathlib import Path
 
-from generator import jobs
 from generator.cells import Unreadable
 from generator.publication import progress
-from generator.publication.lone import Lone
-from generator.publication.one_commune import run as run_build
 from generator.publication.options import Options, vietnam_day
+from generator.publication.outset import Outset
 from generator.publication.progress import say
-from generator.publication.province import Province
 from generator.publication.why import why
-from generator.sources import is_province
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -34,31 +30,13 @@ def built(options: Options) -> int:
     begun = time.monotonic()
     if not options.content.is_dir():
         raise Unreadable("file-missing", file=str(options.content))
-    build = _province(options) if is_province(options.data) else _alone(options)
-    _tell(build, time.monotonic() - begun)
-    return int(bool(build.errors))
+    outset = Outset(options)
+    if not outset.same:
+        from generator.publication.work import work  # noqa: PLC0415 - where nothing is to be done, nothing that builds is loaded
 
-
-def _alone(options: Options) -> Lone:
-    build = Lone(options)
-    if not build.plan():
-        build.run()
-    return build
-
-
-def _province(options: Options) -> Province:
-    build = Province(options)
-    if build.plan():
-        return build
-    if not options.scheduler:
-        run_build(build)
-        return build
-    try:
-        with jobs.cluster(options.scheduler) as build.executor:
-            run_build(build)
-    except jobs.NoCluster as fault:
-        raise Unreadable(str(fault), file=options.scheduler) from None
-    return build
+        work(outset)
+    _tell(outset, time.monotonic() - begun)
+    return int(bool(outset.errors))
 
 
 def options_of(chosen: argparse.Namespace) -> Options:
@@ -71,7 +49,7 @@ def options_of(chosen: argparse.Namespace) -> Options:
     )
 
 
-def _tell(build: Lone | Province, seconds: float) -> None:
+def _tell(build: Outset, seconds: float) -> None:
     options, words = build.options, build.words
     if build.errors:
         say(words["refused" if build.refused else "faults"].format(tables=build.refused, errors=len(build.errors)))

@@ -28,7 +28,7 @@ from generator.release.origins import origins
 from generator.release.verdicts import Verdicts
 from generator.release.writing import CannotWrite
 from generator.report import build_report
-from generator.report.terminal import told
+from generator.report.sentences import told
 
 _MOST = 10
 

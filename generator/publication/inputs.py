@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.prints.versions import surroundings
+from generator.machine import libraries, packages
 from generator.publication.options import ROOT, Options
 from generator.sources import RULES, STATE, Folder
 
@@ -52,8 +52,8 @@ def program() -> dict[str, str]:
         "program/catalogue": _whole(path for path in _files(_PROGRAM) if path.suffix != ".py"),
         "program/theme": _whole(_files(ROOT / "themes")),
         "program/settings": _digest(ROOT / "pelicanconf.py"),
-        "program/libraries": _text(sorted(f"{one.name} {one.version}" for one in distributions())),
-        "program/prints": _text([surroundings()]),
+        "program/libraries": _text((sys.version, *packages())),
+        "program/prints": _text(libraries()),
     }
 
 

@@ -26,7 +26,7 @@ from generator.posting.showing import Shown, show
 from generator.posting.store import FOLDER, Store, load, named, recall
 from generator.publication.options import Options
 from generator.publication.progress import say
-from generator.report.terminal import told
+from generator.report.sentences import told
 from generator.sources import SETTINGS, Folder, path_name
 
 

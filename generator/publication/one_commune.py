@@ -21,9 +21,9 @@ from generator.publication.remembering import Result, Stopped
 from generator.publication.workplace import Part, Workplace
 from generator.release.writing import CannotWrite
 from generator.report.build_report import finding_json
-from generator.report.terminal import told
+from generator.report.sentences import told
 
-PLUGIN = "generator.publication"
+PLUGIN = "generator.publication.plugin"
 
 
 class Runnable(Protocol):

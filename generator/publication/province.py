@@ -11,26 +11,25 @@ from typing import Any
 
 from msgspec import structs
 
-from generator import commune_file, jobs, prints, sources
+from generator import jobs, prints
 from generator.catalogue import load
-from generator.catalogue.texts import texts
 from generator.cells import Unreadable
 from generator.disclosure.site import Site
 from generator.findings import finding
 from generator.pages import Page, province
 from generator.publication import one_commune
 from generator.publication.one_commune import Task
-from generator.publication.options import Options
-from generator.publication.planning import ROOT, Places, Plan, plan, wanted, whole
+from generator.publication.outset import Outset
+from generator.publication.planning import ROOT, Plan, wanted, whole
 from generator.publication.progress import counted, say
-from generator.publication.remembering import Memories, Memory, Result, mark
+from generator.publication.remembering import Memory, Result
 from generator.publication.takeover import overdue, take_down, take_over
 from generator.publication.workplace import Workplace
 from generator.release import manifests, sums, sweep, writing
 from generator.release.writing import CannotWrite
 from generator.report import build_report
 from generator.report.build_report import finding_json
-from generator.report.terminal import told
+from generator.report.sentences import told
 
 TIMEOUT = 3600.0
 MEMORY = 6 * 1024**3
@@ -39,33 +38,16 @@ MEMORY = 6 * 1024**3
 class Province:
     """A province's build under way: what is to be done for each commune, and what became of it."""
 
-    def __init__(self, options: Options, executor: Executor | None = None) -> None:
-        """Take the options, and what runs the communes' jobs: processes of this machine where it is not given."""
-        self.options, self.executor = options, executor
-        self.words = texts("report", options.language)["build"]
-        self.place = Workplace(options)
-        self.memories = Memories(options.output.parent / ".cache" / "communes")
-        self.settings, self.findings = commune_file.read_province(options.data)
-        self.plans: tuple[Plan, ...] = ()
-        self.results: tuple[Result, ...] = ()
-        self.built: frozenset[str] = frozenset()
+    def __init__(self, outset: Outset, executor: Executor | None = None) -> None:
+        """Take how the communes stand, and what runs their jobs: processes of this machine where it is not given."""
+        self.outset, self.options, self.plans, self.memories = outset, outset.options, outset.plans, outset.memories
+        self.executor, self.words = executor, outset.words
+        self.name = outset.settings.name if outset.settings else ""
+        self.place = Workplace(outset.options)
         self.pages: list[Path] = []
-
-    def plan(self) -> bool:
-        """Hold every commune against what is remembered of it; return whether nothing at all is to be done."""
-        folders = sources.communes(self.options.data)
-        if self.options.only not in {"", *(folder.id for folder in folders)}:
-            raise Unreadable("commune-unknown", file=str(self.options.data), typed=self.options.only)
-        self.plans = tuple(plan(folder, self._places(folder.id), self.options, self.memories) for folder in folders)
-        self.results = tuple(each.kept for each in self.plans)
-        root = self.memories.recall(ROOT)
-        return bool(root and all(each.same for each in self.plans) and root.inputs == whole(self.plans)
-                    and root.site == self._mark() and self.options.report.is_file())
 
     def begin(self) -> Path:
         """Make the fresh folders to work in and return the one for the site."""
-        if not self.plans:
-            self.plan()
         return self.place.open()
 
     def gather(self) -> None:
@@ -75,8 +57,8 @@ class Province:
         say(self.words["communes"].format(changed=len(changed), same=len(self.plans) - len(changed)))
         with writing.told(self.options.output):
             made = dict(zip((each.folder.id for each in changed), self._built(changed), strict=True))
-            self.built = frozenset(made)
-            self.results = tuple(self._settled(each, made.get(each.folder.id)) for each in self.plans)
+            self.outset.built = frozenset(made)
+            self.outset.results = tuple(self._settled(each, made.get(each.folder.id)) for each in self.plans)
 
     def make(self) -> None:
         """Make nothing more: each commune's job made its prints and downloads."""
@@ -87,10 +69,9 @@ class Province:
 
     def around(self) -> tuple[Page, ...]:
         """Return the province's own pages."""
-        name = self.settings.name if self.settings else ""
         staged = (self.place.site / each.folder.id / manifests.FILE for each in self.plans)
         cards = [json.loads(path.read_bytes()) for path in staged if path.is_file()]
-        return province.pages(province.Above(name, cards, self.options.today, load(), self.options.language))
+        return province.pages(province.Above(self.name, cards, self.options.today, load(), self.options.language))
 
     def finish(self) -> None:
         """Write sums and report, put site and prints in place, and remember what was made; CannotWrite leaves the old ones."""
@@ -99,33 +80,17 @@ class Province:
             if leaks:
                 raise Unreadable("release-refused", file=leaks[0].file, leaks=str(len(leaks)))
             sums.write_sums(self.place.site)
-            used = {name for result in self.results for name in result.used}
+            used = {name for result in self.outset.results for name in result.used}
             prints.Kept(self.options.output.parent / ".cache" / "prints", used).tidy()
             self.place.put_in_place(build_report.as_bytes(self.report()))
             self._remember()
 
-    def counts(self) -> dict[str, int]:
-        """Return how much stands: disclosures, pages, prints, downloads of all communes."""
-        names = ("disclosures", "pages", "prints", "downloads")
-        return {name: sum(result.counts.get(name, 0) for result in self.results) for name in names}
-
     def report(self) -> dict[str, Any]:
         """Return the build's report as JSON values, each commune's part as its job gave it."""
-        own = [finding_json(found, self.options.language) for found in self.findings]
-        return {"built_for": self.options.today.isoformat(), "counts": self.counts(),
-                "findings": own + [found for result in self.results for found in result.troubles],
-                "communes": [result.report for result in self.results if result.report]}
-
-    @property
-    def errors(self) -> tuple[str, ...]:
-        """Return what the terminal says of every refusal."""
-        own = (told(found, self.options.language) for found in self.findings if found.severity == "error")
-        return (*own, *(line for result in self.results for line in result.errors))
-
-    @property
-    def refused(self) -> int:
-        """Return how many tables were kept from being published."""
-        return sum(result.refused for result in self.results)
+        own = [finding_json(found, self.options.language) for found in self.outset.findings]
+        return {"built_for": self.options.today.isoformat(), "counts": self.outset.counts(),
+                "findings": own + [found for result in self.outset.results for found in result.troubles],
+                "communes": [result.report for result in self.outset.results if result.report]}
 
     def _built(self, changed: list[Plan]) -> Iterator[Result]:
         each = max(1, self.options.jobs // max(1, len(changed)))
@@ -158,14 +123,8 @@ class Province:
         return structs.replace(one.kept, errors=made.errors, troubles=made.troubles, failed=True) if made else one.kept
 
     def _remember(self) -> None:
-        for one, result in zip(self.plans, self.results, strict=True):
-            if one.folder.id in self.built:
+        for one, result in zip(self.plans, self.outset.results, strict=True):
+            if one.folder.id in self.outset.built:
                 self.memories.keep(Memory(result=result, inputs=one.inputs, site=one.places.marks[0], paper=one.places.marks[1]))
-        root = Result(id=ROOT, name=self.settings.name if self.settings else "")
-        self.memories.keep(Memory(result=root, inputs=whole(self.plans), site=self._mark(), paper=""))
-
-    def _places(self, own: str) -> Places:
-        return Places(self.options.output / own, self.options.to_print / own)
-
-    def _mark(self) -> str:
-        return mark(self.options.output, frozenset(each.folder.id for each in self.plans))
+        root = Result(id=ROOT, name=self.name)
+        self.memories.keep(Memory(result=root, inputs=whole(self.plans), site=self.outset.mark, paper=""))

@@ -9,25 +9,11 @@ from generator.catalogue import Catalogue
 from generator.catalogue.texts import texts
 from generator.commune import Commune
 from generator.disclosure.examine import Examined
-from generator.findings import Finding, tell
 from generator.records.record import Reading
+from generator.report.sentences import told, where
 from generator.report.shown import name_of, public_columns, sample
 
-
-def told(found: Finding, language: str) -> str:
-    """Return one finding as lines of text."""
-    words = texts("report", language)
-    telling = tell(found, language)
-    return f"  {words['severity'][found.severity]} · {where(found, language)}: {telling.message}\n      {telling.help} [{found.code}]"
-
-
-def where(found: Finding, language: str) -> str:
-    """Return the place of a finding in words: file, sheet, cell."""
-    shape = "file" if found.sheet is None else "sheet"
-    if found.cell:
-        shape = "cell" if found.sheet is not None else "cell_csv"
-    text: str = texts("report", language)["where"][shape]
-    return text.format(file=found.file, sheet=found.sheet, cell=found.cell)
+__all__ = ["lines", "told", "where"]
 
 
 def lines(checked: Iterable[tuple[Commune | None, Examined]], catalogue: Catalogue, language: str) -> Iterator[str]:
