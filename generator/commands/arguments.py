@@ -14,7 +14,7 @@ from generator.commands.choices import ALL, ROOT, Adding, Misused, day
 __all__ = ["COMMANDS", "ROOT", "Misused", "language_of", "parse"]
 
 COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
-            "serve": "serve", "prints": "prints", "due": "due", "takedown": "takedown", "publish": "publish"}
+            "serve": "serve", "prints": "prints", "due": "due", "takedown": "takedown", "publish": "publish", "desk": "desk"}
 
 
 class _Parser(argparse.ArgumentParser):

@@ -107,6 +107,14 @@ def _serve(add: Adding) -> None:
 
 def _template(add: Adding) -> None:
     template = add("template")
+def _desk(add: Adding) -> None:
+    desk, usage = add("desk"), add.usage
+    _places(desk, usage)
+    desk.add_argument("--port", type=int, default=0, metavar="N", help=usage["desk_port"])
+    desk.add_argument("--idle", type=float, default=120.0, metavar="N", help=usage["desk_idle"])
+    desk.add_argument("--no-open", dest="open", action="store_false", help=usage["desk_no_open"])
+
+
     template.add_argument("forms", nargs="*", metavar="FORM")
     template.add_argument("--all", action="store_true", help=add.usage["all"])
     template.add_argument("--output", type=Path, default=ROOT / "mau", metavar="DIR")
@@ -151,4 +159,4 @@ def _jobs(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
 
 
 ALL: tuple[Callable[[Adding], None], ...] = (
-    _build, _check, _post, _publish, _verify, _due, _forms, _serve, _template, _takedown, _prints)
+    _build, _check, _post, _publish, _verify, _due, _forms, _serve, _template, _takedown, _prints, _desk)

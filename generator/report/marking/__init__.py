@@ -24,10 +24,10 @@ from generator.vietnamese import nfc
 from generator.workbook import encryption
 from generator.workbook.sniffing import sort_of
 
-__all__ = ["marked"]
+__all__ = ["FAULTS", "marked"]
 
 _GRAVEST: tuple[Severity, ...] = ("error", "warning", "notice")
-_FAULTS = (KeyError, ValueError, IndexError, StopIteration, expat.ExpatError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError,
+FAULTS = (KeyError, ValueError, IndexError, StopIteration, expat.ExpatError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError,
            EOFError, NotImplementedError, RuntimeError)
 _SUFFIXES = (("macroEnabled.main", ".xlsm"), ("template.main", ".xltx"))
 
@@ -40,7 +40,7 @@ def marked(path: Path, told: FileTold, words: Mapping[str, Any]) -> tuple[bytes,
     """
     try:
         return _marked(_package(path.read_bytes()), told, words)
-    except (*_FAULTS, Unreadable):
+    except (*FAULTS, Unreadable):
         pass
     drawn, names = redrawn.redrawn(path, words["one_sheet"])
     return _marked(drawn, _renamed(told, names), words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
@@ -109,6 +109,23 @@ def colour(grid: Grid, marks: Mapping[Spot, Severity], styles: Styles) -> Iterat
             prefix = grid.data.prefix.encode()
             row = b'<%srow r="%d">%s</%srow>' % (prefix, number, cells, prefix)
             yield _before(((place, one) for place, one in grid.rows), number, row) or inside(grid.content, grid.data, row)
+
+
+def put(grid: Grid, spot: Spot, cell: Callable[[str, int], bytes]) -> Iterator[Edit]:
+    """Yield the edits that put a cell at a spot; `cell` makes it of the sheet's prefix and the format that the spot has."""
+    if grid.data is None:
+        raise ValueError("sheetData")
+    prefix, (number, column) = grid.data.prefix, spot
+    row = dict(grid.rows).get(number)
+    old = dict(grid.cells.get(number, ())).get(column)
+    if old is not None:
+        yield old.start, old.end, cell(prefix, int(old.attributes.get("s", "0")))
+    elif row is not None:
+        fresh = cell(prefix, grid.base(row, column))
+        yield from _put_in(grid, row, sorted(grid.cells.get(number, ()), key=itemgetter(0)), [(column, fresh)])
+    else:
+        line = f'<{prefix}row r="{number}">'.encode() + cell(prefix, grid.base(None, column)) + f"</{prefix}row>".encode()
+        yield _before(iter(grid.rows), number, line) or inside(grid.content, grid.data, line)
 
 
 def _in_row(grid: Grid, row: tuple[int, Element], marks: list[tuple[int, Severity]], styles: Styles) -> Iterator[Edit]:
