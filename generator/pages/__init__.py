@@ -12,6 +12,7 @@ from generator.pages.archive import archive_pages
 from generator.pages.budget_history import line_pages
 from generator.pages.budget_overview import overview_page
 from generator.pages.budget_page import budget_page
+from generator.pages.budget_trails import lines_index
 from generator.pages.chronicle import chronicle_pages
 from generator.pages.coming import duty_pages
 from generator.pages.contributions_page import contributions_page
@@ -64,7 +65,7 @@ def _family(maker: Maker, family: Family) -> Iterator[Page]:
     if not found:
         return
     own = {page.path: page for page in _disclosed(maker, family)}
-    lists = [family_page(maker, family, found)]
+    lists = [family_page(maker, family, found, lines=lines_index(family) in own)]
     if family.pages == "period":
         lists += [year_page(maker, family, year, found) for year in years(found)]
     yield from own.values()

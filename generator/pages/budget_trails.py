@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from generator.catalogue import Family
 from generator.disclosed import Disclosure
 from generator.kinds.budget.over_time import Moment, identities, lines, over_time
 from generator.pages.disclosures import current
@@ -51,6 +52,11 @@ def lines_folder(maker: Maker, disclosure: Disclosure) -> str:
     form = maker.site.catalogue.form(disclosure.form)
     family = maker.site.catalogue.family(form.family)
     return "/".join((family.slug, _FOLDER, "-".join(part for part in (form.slug, disclosure.subject) if part)))
+
+
+def lines_index(family: Family) -> str:
+    """Return the page that leads to every line that has one of its own."""
+    return f"{family.slug}/{_FOLDER}/index.html"
 
 
 def _several(moments: tuple[Moment, ...]) -> bool:

@@ -14,10 +14,11 @@ from generator.disclosure.site import Site
 from generator.pages.disclosures import current, titled
 from generator.pages.frame import CHANGES, Maker, Place
 from generator.pages.page import Link, Page, href
+from generator.pages.versions import said
 from generator.pages.words import day
 
-Sort = Literal["posted", "corrected", "ended"]
-_LOOKS: dict[Sort, str] = {"posted": "good", "corrected": "wrong", "ended": "time"}
+Sort = Literal["posted", "corrected", "ended", "withdrawn"]
+_LOOKS: dict[Sort, str] = {"posted": "good", "corrected": "wrong", "ended": "time", "withdrawn": "time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An event as the page tells it."""
+    """An event as the page tells it; `before` leads to the version that was replaced."""
 
     sort: str
     look: str
     link: Link
     note: str
+    before: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,15 @@ class ChronicleView:
 
 
 def events(site: Site) -> tuple[Event, ...]:
-    """Return all that happened until the site's day, the newest first; on one day in the order of the disclosures' ids."""
+    """Return all that happened until the site's day, the newest first; on one day in the order of the disclosures' ids.
+
+    That a whole list was taken down is told, that a person was is not: it would lead to who.
+    """
     earlier: dict[str, list[Disclosure]] = {}
     for one in sorted(site.replaced, key=lambda each: each.version):
         earlier.setdefault(one.id, []).append(one)
     found = [event for one in current(site) for event in _of(one, earlier.get(one.id, []), site.day)]
+    found += [Event(when, "withdrawn", one) for one, when in site.withdrawn if when <= site.day]
     return tuple(sorted(sorted(found, key=lambda event: event.disclosure.id), key=lambda event: event.day, reverse=True))
 
 
@@ -122,7 +128,11 @@ def _line(maker: Maker, file: str, event: Event) -> Line:
     purposes = family.pages == "subject" and one.subject_name
     named = f"{family.name.to(maker.site.language)} · {one.subject_name}" if purposes else titled(maker, one)
     link = Link(named, href(file, addresses.page(one, maker.site.catalogue)))
-    return Line(maker.words.get(f"changes.{event.sort}"), _LOOKS[event.sort], link, _note(maker, event))
+    words = said(maker)
+    sort = words["chronicle"] if event.sort == "withdrawn" else maker.words.get(f"changes.{event.sort}")
+    old = event.before if event.before in maker.site.replaced else None
+    way = Link(words["earlier"].format(version=old.version), href(file, addresses.version_page(old, maker.site.catalogue))) if old else None
+    return Line(sort, _LOOKS[event.sort], link, _note(maker, event), way)
 
 
 def _note(maker: Maker, event: Event) -> str:
@@ -130,10 +140,12 @@ def _note(maker: Maker, event: Event) -> str:
     until = words.plain("changes.posted_until", day=day(one.posted_until)) if one.posted_until else ""
     if event.sort == "ended":
         return words.get("changes.ended_note")
+    if event.sort == "withdrawn":
+        return said(maker)["chronicle_note"]
     if event.sort == "posted":
         return until
     if before is None:
         return f"{words.plain('changes.corrected_first', version=one.version)} {until}".strip()
-    said = words.plain("changes.corrected_note", version=one.version, before=before.version)
+    told = words.plain("changes.corrected_note", version=one.version, before=before.version)
     since = words.plain("changes.corrected_since", day=day(before.posted_from)) if before.version == 1 and before.posted_from else ""
-    return " ".join(part for part in (said, since, until) if part)
+    return " ".join(part for part in (told, since, until) if part)

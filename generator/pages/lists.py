@@ -11,10 +11,11 @@ from generator.catalogue import Family
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.pages.answers import answer, page_answer, page_title
+from generator.pages.budget_trails import lines_index
 from generator.pages.disclosures import by_folder, entry_folder, newest_first, year
 from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, Page, href
-from generator.pages.words import day
+from generator.pages.words import Words, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,11 @@ class ListView:
     lead: Markup | None
     sections: tuple[Section, ...]
     note: str = ""
+    more: Link | None = None
 
 
-def family_page(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Page:
-    """Return a family's page: its question, the newest answer, then everything by year or purpose."""
+def family_page(maker: Maker, family: Family, found: Sequence[Disclosure], *, lines: bool = False) -> Page:
+    """Return a family's page: its question, the newest answer, the way to its `lines` if they have pages, then all by year or purpose."""
     where = Place(f"{family.slug}/index.html", family.id)
     name = family.name.to(maker.site.language)
     if family.pages == "form":
@@ -58,7 +60,8 @@ def family_page(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Pa
     else:
         sections = [_year_section(maker, where, family, one, found) for one in years(found)]
     lead = page_answer(maker, family, found)
-    view = ListView(family.question.to(maker.site.language), lead, tuple(sections))
+    more = Link(Words(maker.site.language, "budget").get("lines.title"), href(where.path, lines_index(family))) if lines else None
+    view = ListView(family.question.to(maker.site.language), lead, tuple(sections), more=more)
     return maker.page(where, "list.html", view, name, description=lead.striptags() if lead else view.question)
 
 

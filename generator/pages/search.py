@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from generator import money
 from generator.disclosed import Disclosure, PublicRecord
+from generator.disclosure.counted import counted
 from generator.pages import glossary
 from generator.pages.disclosures import by_folder, current, newest_first, titled, year
 from generator.pages.frame import ABOUT, MORE, SEARCH, Maker, Place, text_path
+from generator.pages.households_hamlets import hamlet_ids
 from generator.pages.lists import years
 from generator.pages.page import Link, Page, href
 from generator.pages.words import sentence
@@ -88,7 +90,7 @@ def _parts(maker: Maker, file: str, found: Sequence[Disclosure], *, lines: bool)
         own = [one for one in found if maker.site.catalogue.form(one.form).family == family.id]
         for folder, tables in by_folder(maker.site, own).items():
             link = Link(_title(maker, tables[0]), href(file, f"{folder}/index.html"))
-            yield Part(link, tuple(_lines(link.href, tables)) if lines else ())
+            yield Part(link, (*_hamlets(maker, link.href, tables), *_lines(link.href, tables)) if lines else ())
 
 
 def _title(maker: Maker, disclosure: Disclosure) -> str:
@@ -104,6 +106,15 @@ def _lines(page: str, own: Iterable[Disclosure]) -> Iterator[Link]:
             text = next((str(record.values[key]) for key in _WORDS if record.values.get(key)), "")
             if text:
                 yield Link(text, f"{page}#{record.id}", note=_figure(record))
+
+
+def _hamlets(maker: Maker, page: str, own: Iterable[Disclosure]) -> Iterator[Link]:
+    """Yield a link to each hamlet of a household list, with the number of its households."""
+    for disclosure in own:
+        found = counted(disclosure, maker.site.catalogue.form(disclosure.form), named=False) if disclosure.kind == "households" else None
+        rows = [row for row in (found.rows[:-1] if found else ()) if row[0]]
+        for row, ident in zip(rows, hamlet_ids(row[0] for row in rows).values(), strict=True):
+            yield Link(row[0], f"{page}#{ident}", note=maker.words.plain("households.count", count=money.write(row[1])))
 
 
 def _figure(record: PublicRecord) -> str:

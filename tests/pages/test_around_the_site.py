@@ -33,6 +33,31 @@ def test_a_correction_is_seen_as_one(render: Render) -> None:
     assert text.index("15/10/2026 Chỉnh sửa") < text.index("08/10/2026 Công khai")
 
 
+def test_a_correction_leads_to_the_version_it_replaced(render: Render) -> None:
+    """Beside the note stands the way to the earlier version's own page."""
+    drawn = render(fixtures.site(SECOND, replaced=(replace(FIRST, state="replaced"),)))
+    assert 'href="../ngan-sach/2026/09-thang/chi/phien-ban-1/index.html">Xem bản 1</a>' in drawn["thay-doi/index.html"]
+    assert "ngan-sach/2026/09-thang/chi/phien-ban-1/index.html" in drawn
+
+
+def test_a_list_taken_down_is_told_without_a_name(render: Render) -> None:
+    """The chronicle says the day and that the whole was taken down, and leads to the address that is kept."""
+    gone = replace(fixtures.households(named=False), records=())
+    site = fixtures.site(FIRST, withdrawn=((gone, date(2026, 10, 12)),))
+    assert [(event.day, event.sort) for event in events(site)] == [(date(2026, 10, 12), "withdrawn"), (date(2026, 10, 8), "posted")]
+    drawn = render(site)
+    assert "12/10/2026 Đã gỡ" in plain(drawn["thay-doi/index.html"])
+    assert 'href="../ho-ngheo/2026/cong-nhan/index.html"' in drawn["thay-doi/index.html"]
+
+
+def test_a_hamlet_is_found_by_the_site_search(drawn: dict[str, str]) -> None:
+    """Each hamlet of a household list is a line of the index, with its number of households, at its place on the list's page."""
+    year = drawn["tim-kiem/index.html"]
+    found = re.findall(r'<li data-row><a href="../ho-ngheo/2026/cong-nhan/index.html#(thon-[a-z0-9-]+)">', year)
+    assert found
+    assert [ident for ident in found if f'<h3 id="{ident}">' not in drawn["ho-ngheo/2026/cong-nhan/index.html"]] == []
+
+
 def test_the_end_of_a_posting_is_told_the_day_after() -> None:
     """The last day on show is not yet the end; the next day is."""
     ended = fixtures.households()
