@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pelican.generators import Generator
 from generator import pages
 from generator.cells import Unreadable
 from generator.disclosure.site import Site
+from generator.pages import feeds
 from generator.release.writing import told
 from generator.vietnamese import slug
 
@@ -33,20 +35,21 @@ class DisclosurePages(Generator):  # type: ignore[misc]  # Pelican has no types
         texts = self._texts()
         with told(self.building.options.output):
             for site, folder in self.building.sites():
-                for page in pages.pages(site, texts):
-                    self._write(writer, page, folder)
-                self._around(site, folder, texts)
+                written = [self._write(writer, page, folder) for page in pages.pages(site, texts)]
+                self._around(site, folder, written)
             for page in self.building.around():
                 self._write(writer, page, self.building.place.site)
                 self._static(self.building.place.site)
 
-    def _write(self, writer: Any, page: pages.Page, folder: Path) -> None:
+    def _write(self, writer: Any, page: pages.Page, folder: Path) -> pages.Page:
+        """Write a page and return it with no more than its frame."""
         name = (folder / page.path).relative_to(self.output_path).as_posix()
         writer.write_file(name, self.get_template(page.template.removesuffix(".html")), self.context, **page.context)
         self.building.pages.append(folder / page.path)
+        return replace(page, context={"frame": page.context["frame"]})
 
-    def _around(self, site: Site, folder: Path, texts: tuple[pages.Text, ...]) -> None:
-        for name, content in (("tin-moi.xml", pages.feed(site)), ("sitemap.xml", pages.sitemap(site, texts))):
+    def _around(self, site: Site, folder: Path, written: list[pages.Page]) -> None:
+        for name, content in (("tin-moi.xml", pages.feed(site)), ("sitemap.xml", feeds.sitemap(site, written))):
             if content is not None:
                 (folder / name).write_text(content, "utf-8", newline="\n")
         self._static(folder)
