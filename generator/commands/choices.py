@@ -95,7 +95,9 @@ def _due(add: Adding) -> None:
 
 
 def _forms(add: Adding) -> None:
-    add("forms").add_argument("--format", choices=("text", "json"), default="text")
+    forms = add("forms")
+    forms.add_argument("--format", choices=("text", "json"), default="text")
+    forms.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help=add.usage["data"])
 
 
 def _serve(add: Adding) -> None:
