@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import periods, spoken
-from generator.announcements import budget, gifts, households
+from generator.announcements import budget, gifts, households, register
 from generator.announcements.sentences import Told, aloud, called, filled, known, large, texts_of
 from generator.catalogue.announcing import reading
 from generator.disclosed import Disclosure
@@ -74,7 +74,7 @@ def _told(own: Sequence[Disclosure], site: Site, words: Mapping[str, str]) -> To
         return budget.told(own[0], words)
     if kind == "households":
         return households.told(own[0], site, words)
-    return gifts.told(own, site, words)
+    return gifts.told(own, site, words) if kind == "contributions" else register.told(own[0], site, words)
 
 
 def _fitting(told: Told, around: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from typing import Any
 from generator.catalogue.texts import texts
 
 PAPERS = ("A4", "A3", "A2", "A1", "tiles", "tiles-A2", "tiles-A1")
-PURPOSES = ("list", "board", "poster", "set", "papers", "notice", "decision", "minutes", "minutes-end", "certificate")
+PURPOSES = ("list", "board", "poster", "set", "papers", "notice", "decision", "minutes", "minutes-end", "certificate",
+            "guides", "tasks", "self-check")
 ROOT = Path(__file__).resolve().parent.parent.parent
 _DAY = "YYYY-MM-DD"
 
@@ -95,9 +96,7 @@ def _due(add: Adding) -> None:
 
 
 def _forms(add: Adding) -> None:
-    forms = add("forms")
-    forms.add_argument("--format", choices=("text", "json"), default="text")
-    forms.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help=add.usage["data"])
+    add("forms").add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _serve(add: Adding) -> None:

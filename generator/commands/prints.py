@@ -9,11 +9,11 @@ from pathlib import Path
 from generator import prints
 from generator.catalogue import load
 from generator.catalogue.texts import texts
-from generator.commands import prints_papers
+from generator.commands import prints_office, prints_papers
 from generator.commands.arguments import Misused
 from generator.commands.build import options_of
 from generator.findings import Finding
-from generator.prints import board_set, official, standing
+from generator.prints import board_set, office, official, standing
 from generator.prints.requests import Request, requested
 from generator.publication.offices import chosen_folders, ready
 from generator.publication.options import Options
@@ -29,6 +29,8 @@ def run(chosen: argparse.Namespace) -> int:
     request = Request(chosen.what, purpose, "" if chosen.paper == "A4" and purpose != board_set.PURPOSE else chosen.paper, chosen.place)
     if purpose in official.PURPOSES:
         return prints_papers.run(options, request)
+    if purpose in office.PURPOSES:
+        return prints_office.run(options, purpose, chosen.what)
     with locking.locked(staging.lock_of(options.output)):
         made, troubles = _made(options, request)
     if not made and not troubles:

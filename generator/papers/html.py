@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -19,6 +20,11 @@ def html(paper: Paper, letters: Callable[[str], str] = str) -> str:
     """Return a paper as the HTML of a print; `letters` makes each text one that the prints' typeface holds."""
     return _environment().get_template("paper.html").render(
         paper=paper, letters=letters, kind_of=_kind, is_blank=_is_blank, rest_below=_rest_below, percents=_percents)
+
+
+def filled(template: str, **said: Any) -> str:
+    """Return another template of the theme filled in, which may ask for columns' widths."""
+    return _environment().get_template(template).render(percents=_percents, **said)
 
 
 def _kind(block: object) -> str:

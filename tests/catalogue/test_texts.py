@@ -26,6 +26,8 @@ VIETNAMESE = {
                "poster.budget.heads.amount", "poster.contributions.amount"),
     "report": ("marked.",),
     "spoken": ("",),
+    "office": ("",),
+    "plan": ("",),
     "templates": ("sheet", "guide", "unit", "total", "yes", "no", "choose", "wrong", "maker", "signer", "commune_blank", "author"),
 }
 
