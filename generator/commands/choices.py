@@ -96,7 +96,9 @@ def _due(add: Adding) -> None:
 
 
 def _forms(add: Adding) -> None:
-    add("forms").add_argument("--format", choices=("text", "json"), default="text")
+    forms = add("forms")
+    forms.add_argument("--format", choices=("text", "json"), default="text")
+    forms.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help=add.usage["data"])
 
 
 def _serve(add: Adding) -> None:
@@ -106,8 +108,6 @@ def _serve(add: Adding) -> None:
         serve.add_argument(f"--{name}", type=Path, default=ROOT / name, metavar="DIR", help=add.usage[name])
 
 
-def _template(add: Adding) -> None:
-    template = add("template")
 def _desk(add: Adding) -> None:
     desk, usage = add("desk"), add.usage
     _places(desk, usage)
@@ -116,6 +116,8 @@ def _desk(add: Adding) -> None:
     desk.add_argument("--no-open", dest="open", action="store_false", help=usage["desk_no_open"])
 
 
+def _template(add: Adding) -> None:
+    template = add("template")
     template.add_argument("forms", nargs="*", metavar="FORM")
     template.add_argument("--all", action="store_true", help=add.usage["all"])
     template.add_argument("--output", type=Path, default=ROOT / "mau", metavar="DIR")
