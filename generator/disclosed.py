@@ -36,6 +36,7 @@ class Disclosure(Struct, frozen=True, kw_only=True):
     `id` is commune/form/stage/period/subject. `records` are masked: where a column names persons its value is absent here
     and kept in `names` (record id, then column key, then name) for the channels and days that may show it. `summary` is
     what the kind worked out of the table (JSON values; amounts in đồng). `facts` are public facts beside the table.
+    `predecessor` names the unit merged into the commune whose figures these are; its `subject` then begins with that name.
     `columns` are the public columns the table holds, in the form's order. `notes` are public sentences about the figures.
     `explanation` is the text that the commune publishes beside it; it is no part of the digest and is kept apart in the store.
     """
@@ -52,6 +53,7 @@ class Disclosure(Struct, frozen=True, kw_only=True):
     period: str | None = None
     subject: str | None = None
     subject_name: str | None = None
+    predecessor: str = ""
     unit: int | None = None
     facts: dict[str, Shown] = field(default_factory=dict)
     summary: dict[str, Json] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator import periods
 from generator.catalogue import Catalogue
 from generator.disclosed import Disclosure
+from generator.vietnamese import slug
 
 
 def folder(disclosure: Disclosure, catalogue: Catalogue) -> str:
@@ -22,8 +23,12 @@ def folder(disclosure: Disclosure, catalogue: Catalogue) -> str:
     if disclosure.period:
         period = periods.read(disclosure.period)
         stage = catalogue.stage(form.kind, disclosure.stage)
-        parts += [str(period.year), (stage.slug if stage else "") or periods.slug(period)]
-    parts.append("-".join(part for part in (form.slug, disclosure.subject) if part))
+        own = slug(disclosure.predecessor)
+        parts += [str(period.year), "-".join(part for part in ((stage.slug if stage else "") or periods.slug(period), own) if part)]
+        subject = (disclosure.subject or "").removeprefix(own).strip("-") if own else disclosure.subject
+    else:
+        subject = disclosure.subject
+    parts.append("-".join(part for part in (form.slug, subject) if part))
     return "/".join(part for part in parts if part)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from generator import periods
 from generator.catalogue import Catalogue
 from generator.cells import address, is_blank, position, typed
 from generator.commune import Commune
 from generator.disclosed import Disclosure
-from generator.disclosure import repeats
+from generator.disclosure import predecessors, repeats
 from generator.disclosure.examine import Examined, in_order
 from generator.findings import Finding, finding
 from generator.kinds import KINDS
@@ -49,9 +50,10 @@ def together(examined: Sequence[Examined], catalogue: Catalogue, commune: Commun
     """Return the workbooks with the findings that only show when a commune's tables are held side by side."""
     readings = [reading for one in examined for reading in one.readings if reading.table.form]
     found: list[Finding] = []
-    for name, kind in KINDS.items():
-        own = [reading for reading in readings if catalogue.form(str(reading.table.form)).kind == name]
-        found += kind.check_together(own, catalogue, commune)
+    for name, unit in product(KINDS, dict.fromkeys(reading.table.predecessor for reading in readings)):
+        own = [reading for reading in readings
+               if catalogue.form(str(reading.table.form)).kind == name and reading.table.predecessor == unit]
+        found += KINDS[name].check_together(own, catalogue, predecessors.as_was(commune, unit))
     for group in grouped(readings, commune).values():
         if len(group) > 1 and not KINDS[catalogue.form(str(group[0].table.form)).kind].joinable(group):
             others = ", ".join(sorted({reading.file for reading in group}))
@@ -110,17 +112,20 @@ def _disclosure(name: str, group: list[Reading], beside: _Beside, catalogue: Cat
     table = group[0].table
     form = catalogue.form(str(table.form))
     kind = KINDS[form.kind]
-    own = [reading for reading in beside.readings if catalogue.form(str(reading.table.form)).kind == form.kind]
-    parts = kind.publish(group, catalogue, commune)
-    summary = dict(parts.summary) | kind.relate(group, own, [one for one in beside.posted if one.kind == form.kind])
-    accepted = [note for reading in group for note in reading.notes]
+    own = [reading for reading in beside.readings if catalogue.form(str(reading.table.form)).kind == form.kind
+           and reading.table.predecessor == table.predecessor]
+    parts = kind.publish(group, catalogue, predecessors.as_was(commune, table.predecessor))
+    posted = [one for one in beside.posted if (one.kind, one.predecessor) == (form.kind, table.predecessor)]
+    summary = dict(parts.summary) | kind.relate(group, own, posted)
+    accepted = [*(note for reading in group for note in reading.notes), *predecessors.notes(table, commune)]
     subject = table.subject_name
     about = [form.name.vi, subject or "", periods.name(table.period, "vi") if table.period else ""]
     return Disclosure(
         id=name, commune=commune.id, form=form.id, kind=form.kind, title=" · ".join(part for part in about if part),
         columns=tuple(parts.columns), records=tuple(parts.records), names={name: dict(of) for name, of in parts.names.items()},
         stage=table.stage, period=str(table.period) if table.period else None, subject=table.subject, subject_name=subject,
-        unit=table.unit, facts=dict(parts.facts), summary=summary, notes=tuple(dict.fromkeys((*parts.notes, *accepted))),
+        predecessor=table.predecessor, unit=table.unit, facts=dict(parts.facts), summary=summary,
+        notes=tuple(dict.fromkeys((*parts.notes, *accepted))),
         source_sha256=group[0].sha256,
     )
 

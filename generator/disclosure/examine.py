@@ -8,6 +8,7 @@ from generator import recognition, records, workbook
 from generator.catalogue import Catalogue
 from generator.cells import Unreadable, position
 from generator.commune import Commune
+from generator.disclosure import predecessors
 from generator.disclosure.emptiness import answered, is_empty
 from generator.findings import Finding, finding, severity, unreadable
 from generator.kinds import KINDS
@@ -70,6 +71,8 @@ def _told(notice: Notice, source: Source, sheet: RawSheet) -> Finding:
 
 def _examined_table(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:
     form = catalogue.form(str(reading.table.form))
+    reading = predecessors.told(reading, commune)
+    commune = predecessors.as_was(commune, reading.table.predecessor)
     if is_empty(reading, form):
         return answered(reading)
     kind = KINDS[form.kind]

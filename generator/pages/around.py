@@ -109,6 +109,8 @@ def badges(maker: Maker, disclosure: Disclosure) -> tuple[Badge, ...]:
         found.append(Badge(words.plain("badge.late", days=verdict.days_late, last=day(verdict.last)), "wrong"))
     elif verdict and verdict.state == "on-time":
         found.append(Badge(words.plain("badge.on_time", last=day(verdict.last)), "good"))
+    if disclosure.predecessor:
+        found.append(Badge(words.plain("badge.predecessor", name=disclosure.predecessor), "time"))
     if disclosure.version > 1:
         found.append(Badge(words.plain("badge.version", version=disclosure.version), "time"))
     if disclosure.state == "replaced":

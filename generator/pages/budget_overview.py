@@ -16,7 +16,7 @@ from generator.pages.budget_names import item, naming, over_look, table_name
 from generator.pages.budget_page import largest
 from generator.pages.disclosures import place, stage_and_period
 from generator.pages.explanations import Explained, explained
-from generator.pages.frame import Maker, Place
+from generator.pages.frame import Maker, Place, lowered
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import Picture, beside_plan
 from generator.pages.words import bound, sentence, spoken
@@ -71,10 +71,12 @@ def overview_page(maker: Maker, folder: str, found: Sequence[Disclosure]) -> Pag
     stage = maker.site.catalogue.stage(first.kind, first.stage)
     answer = answer_of(maker, found)
     view = OverviewView(
-        kicker=stage.name.to(maker.site.language) if stage else "",
+        kicker=" · ".join(part for part in (stage.name.to(maker.site.language) if stage else "", first.predecessor) if part),
         question=bound(
             words.plain(
-                "budget.overview_plan_question" if said.is_plan(first) else "budget.overview_question", Period=period, kind=maker.kind()
+                "budget.overview_plan_question" if said.is_plan(first) else "budget.overview_question",
+                Period=period,
+                kind=lowered(first.predecessor) or maker.kind(),
             )
         ),
         answer=answer,

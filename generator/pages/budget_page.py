@@ -20,7 +20,7 @@ from generator.pages.budget_tree import trees
 from generator.pages.budget_years import Line, Over, over
 from generator.pages.disclosures import current, entry_folder, place
 from generator.pages.explanations import Explained, explained, way
-from generator.pages.frame import Maker, Place, authority_name
+from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, Page, href
 from generator.pages.pictures import Naming, Picture, beside_plan
 from generator.pages.tables import Grid
@@ -57,7 +57,7 @@ def question(maker: Maker, disclosure: Disclosure) -> str:
     questions = maker.site.catalogue.form(disclosure.form).question
     text = questions.get(disclosure.stage or "") or questions[""]
     period = sentence(maker.words.period(disclosure.period))
-    return bound(text.to(maker.site.language).format_map({"period": period, "commune": authority_name(maker.site.commune)}))
+    return bound(text.to(maker.site.language).format_map({"period": period, "commune": maker.unit_of(disclosure)}))
 
 
 def budget_page(maker: Maker, disclosure: Disclosure) -> Page:
@@ -103,10 +103,14 @@ def siblings(maker: Maker, where: Place, disclosure: Disclosure) -> tuple[Link, 
     """Return links to the other tables of the same period and stage."""
     found = []
     for other in current(maker.site):
-        if (other.kind, other.period, other.stage) == (disclosure.kind, disclosure.period, disclosure.stage):
+        if _beside(other) == _beside(disclosure):
             name = named.table_name(maker, other)
             found.append(Link(name, href(where.path, addresses.page(other, maker.site.catalogue)), other.id == disclosure.id))
     return tuple(found) if len(found) > 1 else ()
+
+
+def _beside(disclosure: Disclosure) -> tuple[str | None, ...]:
+    return disclosure.kind, disclosure.period, disclosure.stage, disclosure.predecessor
 
 
 def _kicker(maker: Maker, disclosure: Disclosure) -> str:

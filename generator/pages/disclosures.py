@@ -70,9 +70,8 @@ def above(maker: Maker, disclosure: Disclosure, family: Family, folder: str) -> 
 def stage_and_period(maker: Maker, disclosure: Disclosure) -> str:
     """Return what a period's folder is called: its stage's name where it has a folder, else the period's."""
     stage = maker.site.catalogue.stage(disclosure.kind, disclosure.stage)
-    if stage and stage.slug:
-        return stage.name.to(maker.site.language)
-    return maker.words.period(disclosure.period)
+    name = stage.name.to(maker.site.language) if stage and stage.slug else maker.words.period(disclosure.period)
+    return f"{name}, {disclosure.predecessor}" if disclosure.predecessor else name
 
 
 def titled(maker: Maker, disclosure: Disclosure) -> str:

@@ -11,6 +11,7 @@ from generator import announcements
 from generator.announcements import Bulletin
 from generator.catalogue import Family
 from generator.commune import Commune
+from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.pages.page import Link, Page, href, root
 from generator.pages.words import Words, day
@@ -122,6 +123,11 @@ class Maker:
         """Return who answers: the office the commune names, or its People's Committee."""
         return self.site.commune.office or self.authority
 
+    def unit_of(self, disclosure: Disclosure) -> str:
+        """Return whose figures a disclosure holds, inside a sentence: the commune's, or those of a unit that was merged into it."""
+        commune = self.site.commune
+        return lowered(disclosure.predecessor) if disclosure.predecessor else authority_name(commune)
+
     def kind(self) -> str:
         """Return what the commune calls itself in a sentence: "xã", "phường", "đặc khu"."""
         return self.words.get(f"kind.{self.site.commune.kind}")
@@ -178,6 +184,11 @@ def authority_name(commune: Commune) -> str:
     """Return the commune's name inside a sentence: "xã Suối Mây"."""
     name = commune.name
     return name[:1].lower() + name[1:] if name.lower().startswith(commune.kind) else name
+
+
+def lowered(name: str) -> str:
+    """Return the name of a unit inside a sentence: "xã Ea Lăng", "thị trấn Ea Drăng"."""
+    return name[:1].lower() + name[1:]
 
 
 def initials(commune: Commune) -> str:

@@ -11,7 +11,7 @@ from generator.disclosed import Disclosure
 from generator.disclosure.counted import counted, spoken
 from generator.pages.around import Around, Rule, around, named
 from generator.pages.disclosures import place
-from generator.pages.frame import Maker, authority_name
+from generator.pages.frame import Maker
 from generator.pages.households_changes import Changes, changes
 from generator.pages.households_counts import by_class
 from generator.pages.households_hamlets import HamletPart, hamlet_parts
@@ -97,7 +97,7 @@ def question(maker: Maker, disclosure: Disclosure) -> str:
     questions = maker.site.catalogue.form(disclosure.form).question
     text = questions.get(disclosure.stage or "") or questions[""]
     year = str(periods.read(disclosure.period).year) if disclosure.period else ""
-    return bound(text.to(maker.site.language).format_map({"period": year, "commune": authority_name(maker.site.commune)}))
+    return bound(text.to(maker.site.language).format_map({"period": year, "commune": maker.unit_of(disclosure)}))
 
 
 def list_day(disclosure: Disclosure) -> str:

@@ -88,7 +88,8 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     written, unread = explanations.read(folder, commune, catalogue)
     shown, unmatched = explained(shown, written, store, catalogue)
     happened, untold = events.read(commune, catalogue.events, path_name(folder.path / SETTINGS))
-    books = Books(commune, catalogue, store.entries, (*shown.disclosures, *shown.upcoming), happened, options.today)
+    own_disclosures = tuple(one for one in (*shown.disclosures, *shown.upcoming) if not one.predecessor)
+    books = Books(commune, catalogue, store.entries, own_disclosures, happened, options.today)
     troubles += (*own, *untold, *unread, *unmatched)
     if not commune.site:
         troubles += (finding("site-missing", path_name(folder.path / SETTINGS)),)

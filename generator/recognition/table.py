@@ -25,6 +25,7 @@ class Table:
 
     `unit` is how many đồng a typed 1 is worth, None where no money stands. `heads` are the head's texts by column number,
     upper to lower. `facts` are the lines beside the table that the form names, as typed, with their cell's address.
+    `predecessor` names the unit merged into the commune whose figures these are.
     """
 
     sheet: RawSheet
@@ -40,6 +41,7 @@ class Table:
     side: str | None = None
     subject: str | None = None
     subject_name: str | None = None
+    predecessor: str = ""
     unit: int | None = None
     facts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
