@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 from weasyprint.pdf import pydyf
 
+from generator.prints.rows import MARK
+
 _Element: TypeAlias = Any
 _Grid: TypeAlias = dict[tuple[int, int], _Element]
 
@@ -15,9 +17,27 @@ _Grid: TypeAlias = dict[tuple[int, int], _Element]
 def link_heads(pdf: Any) -> None:
     """Give each head of each table its scope and each cell the heads above and beside it (/Headers; ISO 14289-1, 7.5)."""
     elements = {element.number: element for element in pdf.objects if isinstance(element, pydyf.Dictionary)}
+    for picture in elements.values():
+        if picture.get("S") == "/Figure" and (alt := getattr(picture.get("Alt"), "string", "")).startswith(MARK):
+            _into_cells(picture, int(alt.split()[-1]), elements)
     for table in elements.values():
         if table.get("S") == "/Table":
             _link(list(_rows(table, elements)))
+
+
+def _into_cells(picture: _Element, lead: int, elements: Mapping[int, _Element]) -> None:
+    """Make a row that was laid out as one picture a row of cells: the picture's own element is the first, those under it the others."""
+    only = elements[_number(picture["P"])]
+    row = elements[_number(only["P"])]
+    *others, first = picture["K"]
+    cells = [picture, *(elements[_number(other)] for other in others)]
+    picture["K"] = pydyf.Array([first])
+    del picture["Alt"]
+    for place, cell in enumerate(cells):
+        cell["S"], cell["P"] = "/TH" if place == lead else "/TD", row.reference
+        cell["A"] = pydyf.Dictionary({"O": "/Table"})
+    row["K"] = pydyf.Array([cell.reference for cell in cells])
+    only.clear()
 
 
 def _link(rows: list[tuple[str, list[_Element]]]) -> None:
@@ -42,11 +62,11 @@ def _name_heads(cell: _Element, heads: list[_Element], scope: str) -> None:
     names = {head.number: _name(head) for head in heads if head is not cell}
     cell["A"].pop("Headers", None)
     if names:
-        cell["A"]["Headers"] = pydyf.Array(names.values())
+        cell["A"]["Headers"] = b"[" + b" ".join(names.values()) + b"]"
 
 
-def _name(cell: _Element) -> pydyf.String:
-    return pydyf.String(f"h{cell.number}")
+def _name(cell: _Element) -> bytes:
+    return b"(h%d)" % cell.number
 
 
 def _rows(part: _Element, elements: Mapping[int, _Element], kind: str = "") -> Iterator[tuple[str, list[_Element]]]:
@@ -59,7 +79,7 @@ def _rows(part: _Element, elements: Mapping[int, _Element], kind: str = "") -> I
 
 def _children(element: _Element, elements: Mapping[int, _Element]) -> Iterator[_Element]:
     for reference in element.get("K", ()):
-        child = None if isinstance(reference, int) else elements.get(int(str(reference, "ascii").split()[0]))
+        child = None if isinstance(reference, int) else elements.get(_number(reference))
         if child is not None and "S" in child:
             yield child
 
@@ -75,3 +95,7 @@ def _grid(rows: list[list[_Element]]) -> _Grid:
             grid.update({(number + below, column + beside): cell for below in range(down) for beside in range(across)})
             column += across
     return grid
+
+
+def _number(reference: bytes) -> int:
+    return int(reference.split()[0])
