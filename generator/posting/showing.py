@@ -168,6 +168,9 @@ def _recalled(office: _Office, current: frozenset[str]) -> tuple[list[Disclosure
         if isinstance(kept, Finding):
             findings.append(kept)
             continue
+        if kept.form not in office.catalogue.forms:
+            findings.append(finding("form-gone", named(office.store.folder), title=kept.title, id=entry.id))
+            continue
         days = window(kept, office.commune, office.catalogue, office.day, _recorded(entry))
         if days.posted_from > office.day:
             days = _recorded(entry)

@@ -13,7 +13,12 @@ from generator.disclosure import addresses
 from generator.disclosure.decide import decide, together
 from generator.disclosure.examine import examine
 from generator.findings import Finding
+from generator.posting.recording import Act, post
+from generator.posting.seals import seal
+from generator.posting.showing import show
+from generator.posting.store import load
 from generator.sources import Source
+from tests.conftest import DAY
 from tests.drawing import workbook
 from tests.kinds.lists import COMMUNE
 
@@ -70,3 +75,14 @@ def test_no_declaration_makes_a_declaration_of_assets_public(tmp_path: Path) -> 
     sheet = SHEET.replace("LỊCH THU GOM RÁC", "BẢN KÊ KHAI TÀI SẢN")
     published, _ = made(tmp_path, TABLE.replace("Lịch thu gom rác", "Bản kê khai tài sản"), sheet)
     assert published == ()
+
+
+def test_a_declaration_taken_away_later_breaks_nothing(tmp_path: Path) -> None:
+    """A table posted under a declaration that is gone is told and left out; everything else goes on."""
+    published, _ = made(tmp_path, TABLE)
+    known, _ = declared(catalogue.load(), tmp_path, lambda path: path.name)
+    shown = show([seal(one) for one in published], load(tmp_path), COMMUNE, known, DAY)
+    assert post(shown, tmp_path, Act(DAY, ()))
+    later = show((), load(tmp_path), COMMUNE, catalogue.load(), DAY)
+    assert later.disclosures == ()
+    assert [found.code for found in later.findings] == ["form-gone"]
