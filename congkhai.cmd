@@ -27,7 +27,13 @@ copy /y "%HERE%requirements.lock" "%VENV%\.ready-requirements.lock" >nul
 :run
 if /i "%~1"=="test" goto test
 if /i "%~1"=="bench" goto test
+if "%~1"=="" goto desk
 "%VENV%\Scripts\python.exe" -m generator %*
+exit /b %ERRORLEVEL%
+:desk
+rem A double click gives no word: the desk opens in the browser, and a fault stays to be read.
+cd /d "%HERE%"
+"%VENV%\Scripts\python.exe" -m generator desk || pause
 exit /b %ERRORLEVEL%
 :test
 fc /b "%HERE%requirements-test.lock" "%VENV%\.ready-requirements-test.lock" >nul 2>&1 || (

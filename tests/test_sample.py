@@ -71,7 +71,9 @@ def household_figures(summary: Mapping[str, Json], _: Disclosure) -> dict[str, i
     """Return a household list's figures under the names `intended` gives them."""
     classes = {one["key"]: one["households"] for one in summary["classes"]}
     left = classes.get("left-poverty", 0) + classes.get("left-near-poverty", 0)
-    return {"households": summary["households"], "members": summary["members"], "left_list": left, **classes, **(summary["changes"] or {})}
+    changes = summary["changes"] or {}
+    why = {f"why_{reason}": count for reason, count in changes["reasons"]["left"].items()} if changes else {}
+    return {"households": summary["households"], "members": summary["members"], "left_list": left, **classes, **changes, **why}
 
 
 def gift_figures(summary: Mapping[str, Json], disclosure: Disclosure) -> dict[str, int]:

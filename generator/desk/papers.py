@@ -20,10 +20,10 @@ class ForPlace:
     sets: tuple[tuple[str, str], ...]
 
 
-def orders(ids: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return the commands' words that make the board sets of all places, and the papers of what was posted."""
+def orders(ids: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the commands' words, each with a name, that make the board sets of all places and the papers of what was posted."""
     found = tuple(ids)
-    return (("prints", "--purpose", "set"), *((("prints", *found, "--purpose", "papers"),) if found else ()))
+    return (("sets", ("prints", "--purpose", "set")), *((("papers", ("prints", *found, "--purpose", "papers")),) if found else ()))
 
 
 def made_for(desk: Desk, places: Iterable[Place]) -> tuple[ForPlace, ...]:

@@ -145,7 +145,9 @@ def _notes(disclosure: Disclosure, site: Site, words: Mapping[str, Any], kinds: 
 
 
 def _called(commune: Commune) -> str:
-    return commune.name if commune.name.casefold().startswith(f"{commune.kind} ") else f"{commune.kind} {commune.name}"
+    """Return the commune's name as within a sentence, its kind before it once and small: "xã Suối Mây"."""
+    bare = commune.name[len(commune.kind) + 1:] if commune.name.casefold().startswith(f"{commune.kind} ") else commune.name
+    return f"{commune.kind} {bare}"
 
 
 def _distinct(heads: Sequence[str]) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def test_two_makings_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = made(fixtures.gifts(), tmp_path / "a"), made(fixtures.gifts(), tmp_path / "b")
     assert all(first[label].read_bytes() == second[label].read_bytes() for label in first)
     properties = openpyxl.load_workbook(first["xlsx"]).properties
-    assert (properties.created.date(), properties.creator) == (date(2026, 10, 8), "UBND xã Suối Mây")
+    assert (properties.created.date(), properties.creator) == (date(2026, 10, 8), "Ủy ban nhân dân xã Suối Mây")
 
 
 @pytest.mark.parametrize(("typed", "written"), [

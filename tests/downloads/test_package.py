@@ -71,7 +71,7 @@ def test_no_descriptor_names_a_person(tmp_path: Path) -> None:
     downloads.make_all(fixtures.site(fixtures.COMMUNE, *shown), tmp_path)
     told = "".join(path.read_text("utf-8") for path in tmp_path.rglob("*.json"))
     assert not any(name in told for name in (*fixtures.NAMES, fixtures.COMMUNE.signatory.name))
-    assert '"UBND xã Suối Mây"' in told
+    assert '"Ủy ban nhân dân xã Suối Mây"' in told
 
 
 def test_tables_of_one_folder_are_one_dataset(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tests.maker import accounts, gifts, households, registers
+from tests.maker import accounts, gifts, households, leavers, registers
 from tests.maker.accounts import NewYear, OldYear, both, total
 from tests.maker.decided import agency_amounts
 from tests.maker.households import NEAR, POOR, UNSURE
@@ -159,6 +159,7 @@ def _households(profile: Profile) -> Iterator[Intended]:
         "unsure": UNSURE,
         "kept": kept,
     }
+    gone = {"left_list": len(leavers.written(homes)), **{f"why_{reason}": count for reason, count in leavers.reasons(homes).items()}}
     for period, there in listed.items():
         classes = Counter(home.before if period == "2025" else home.now for home in there)
         members = sum(len(home.members if period == "2025" else home.members_now) for home in there)
@@ -172,7 +173,7 @@ def _households(profile: Profile) -> Iterator[Intended]:
                 "poor": classes[POOR],
                 "near-poor": classes[NEAR],
                 "members": members,
-                **(changes if period == "2026" else {"left_list": sum(home.left_before is not None for home in homes)}),
+                **(changes | gone if period == "2026" else {"left_list": sum(home.left_before is not None for home in homes)}),
             },
         )
 

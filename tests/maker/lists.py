@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from tests.maker import leavers
 from tests.maker.households import NEAR, POOR, Household
 from tests.maker.paper import agency
 from tests.maker.profile import Profile
@@ -167,7 +168,7 @@ def _people(name: str) -> str:
 
 
 def export_book(profile: Profile, households: tuple[Household, ...]) -> tuple[Sheet, ...]:
-    """Return the poverty system's export of 2026: columns A to AA, the head's row first, the others of the household under it."""
+    """Return the poverty system's export of 2026: columns A to AA, the head's row first, the others under it; then those who left."""
     listed = sorted(
         (household for household in households if household.now),
         key=lambda household: (profile.hamlets.index(household.hamlet), household.now != POOR),
@@ -215,6 +216,7 @@ def export_book(profile: Profile, households: tuple[Household, ...]) -> tuple[Sh
             landscape=True,
             notes=("Dữ liệu kết xuất từ hệ thống phần mềm quản lý hộ nghèo, hộ cận nghèo.",),
         ),
+        leavers.sheet(profile, households),
     )
 
 

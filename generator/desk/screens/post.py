@@ -89,7 +89,7 @@ def _steps(desk: Desk, ids: tuple[str, ...]) -> list[Step]:
     assert study is not None  # noqa: S101 - seen by the caller
     where = () if study.office.commune.publish else ("--to", str(_zip(desk)))
     return [Step("build", ("build", *common, "--json")), Step("publish", ("publish", *common, *where)),
-            *(Step("papers", (*words, *common), needed=False) for words in orders(ids))]
+            *(Step(key, (*words, *common), needed=False) for key, words in orders(ids))]
 
 
 def _zip(desk: Desk) -> Path:

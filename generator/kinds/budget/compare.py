@@ -8,6 +8,7 @@ from generator import periods
 from generator.catalogue import Catalogue
 from generator.checks import shares
 from generator.disclosed import Disclosure, Json
+from generator.kinds.budget.years import broken
 from generator.periods import Period
 from generator.records.record import Reading
 
@@ -22,7 +23,8 @@ def compare(disclosure: Disclosure, shown: Sequence[Disclosure], catalogue: Cata
     """Return {"year_before", "plan_of_year", "revenue_id", "spending_id"}, each None where nothing shown answers it.
 
     The first two are {"id", "ids", "done", "plan", "change_share"} of the total (of a balance: of its revenue). `ids` are shown; where
-    several quarters make the period up, `id` is what the whole would have. `change_share`: by how many percent this one stands above.
+    several quarters make the period up, `id` is what the whole would have. `change_share`: by how many percent this one stands above,
+    None where the law's rows changed between the years: those totals are not made of the same things.
     """
     period = periods.read(disclosure.period) if disclosure.period else None
     own = [other for other in shown if other.kind == "budget" and other.commune == disclosure.commune and other.id != disclosure.id]
@@ -36,8 +38,11 @@ def compare(disclosure: Disclosure, shown: Sequence[Disclosure], catalogue: Cata
     beside = [
         other for other in own if (other.stage, other.period, other.subject) == (disclosure.stage, disclosure.period, disclosure.subject)
     ]
+    earlier = _beside(disclosure, (before,) if before else quarters, period.year_before if period else None)
+    if earlier and period and broken(catalogue.form(disclosure.form), period.year - 1, period.year):
+        earlier["change_share"] = None
     return {
-        "year_before": _beside(disclosure, (before,) if before else quarters, period.year_before if period else None),
+        "year_before": earlier,
         "plan_of_year": _beside(disclosure, (planned,) if planned else (), Period(period.year) if period else None),
         "revenue_id": next((other.id for other in (disclosure, *beside) if catalogue.form(other.form).side == "revenue"), None),
         "spending_id": next((other.id for other in (disclosure, *beside) if catalogue.form(other.form).side == "spending"), None),
