@@ -104,6 +104,8 @@ def _held(path: Path, form: Form, work: _Overlay) -> None:
     """Hold what a form names against what there is."""
     over = work.over
     for named, known in ((set(form.statutes), {one.id for one in over.statutes}), ({use.set for use in form.rows}, set(over.row_sets)),
+                         (set(form.deadlines.values()), {one.id for one in over.deadlines}),
+                         (set(form.postings.values()), {one.id for one in over.postings}),
                          ({form.kind}, {one.kind for one in over.forms.values()}), ({form.family}, {one.id for one in over.families})):
         for typed in sorted(named - known):
             work.unknown(path, form.id, typed, sorted(known))

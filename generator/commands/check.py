@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TypeAlias
@@ -17,7 +18,7 @@ from generator.cells import Unreadable
 from generator.commands.arguments import ROOT, Misused
 from generator.commands.check_json import report
 from generator.commune import Commune
-from generator.commune_file import rules
+from generator.commune_file import rules_near
 from generator.disclosure.decide import together
 from generator.disclosure.examine import Examined
 from generator.disclosure.reading import examined_all
@@ -44,11 +45,12 @@ def run(chosen: argparse.Namespace) -> int:
     _refuse_places(chosen, files)
     folders = [(folder, tuple(own)) for folder, own in groupby(files, key=lambda file: file.path.parent)]
     communes = {folder: _commune(folder, own) for folder, own in folders}
-    ruled = {folder: rules(folder, folder.parent, catalogue) for folder, _ in folders}
+    ruled = {folder: rules_near(folder, catalogue) for folder, _ in folders}
     checked = [pair for folder, own in folders for pair in _checked(communes[folder][0], own, ruled[folder][0], chosen.jobs)]
-    _print(checked, catalogue, chosen)
+    told_by = _joined([own for own, _ in ruled.values()])
+    _print(checked, told_by, chosen)
     if chosen.marked:
-        _write(checked, catalogue, chosen)
+        _write(checked, told_by, chosen)
     troubles = [found for _, own in (*communes.values(), *ruled.values()) for found in own]
     for found in troubles:
         sys.stderr.write(shown(found, chosen.lang) + "\n")
@@ -64,6 +66,12 @@ def _refuse_places(chosen: argparse.Namespace, files: Sequence[Source]) -> None:
         from generator.report.marked import refuse_public  # noqa: PLC0415 - only needed when something is written
 
         refuse_public(chosen.marked, ROOT)
+
+
+def _joined(ruled: Sequence[Catalogue]) -> Catalogue:
+    """Return the catalogue by whose names tables are told: each folder's own forms and lines, a later folder's before an earlier one's."""
+    forms = {name: form for each in ruled for name, form in each.forms.items()}
+    return replace(ruled[0], forms=forms, row_sets={name: rows for each in ruled for name, rows in each.row_sets.items()})
 
 
 def _commune(folder: Path, files: tuple[Source, ...]) -> tuple[Commune, tuple[Finding, ...]]:

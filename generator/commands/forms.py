@@ -9,11 +9,15 @@ import sys
 from generator.catalogue import Catalogue, load
 from generator.catalogue.forms import Form
 from generator.catalogue.texts import texts
+from generator.commune_file import rules_under
+from generator.report.terminal import told
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Print every form, its stages and statutes; return 0."""
-    catalogue = load()
+    """Print every form, its stages and statutes, the province's and commune's own in place of the general ones; return 0."""
+    catalogue, wrong = rules_under(chosen.data, "", load())
+    for found in wrong:
+        sys.stderr.write(told(found, chosen.lang) + "\n")
     if chosen.format == "json":
         known = [_json(form, catalogue, chosen.lang) for form in catalogue.forms.values()]
         sys.stdout.write(json.dumps(known, ensure_ascii=False, indent=1) + "\n")

@@ -18,6 +18,7 @@ from generator.commands.arguments import ROOT, Misused
 from generator.commune import Commune
 from generator.publication.options import vietnam_day
 from generator.release.writing import told, write
+from generator.report.terminal import told as shown
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -25,7 +26,10 @@ def run(chosen: argparse.Namespace) -> int:
 
     Misused where a form is unknown or none is named.
     """
-    catalogue, words = load(), texts("templates", chosen.lang)
+    words = texts("templates", chosen.lang)
+    catalogue, wrong = commune_file.rules_under(chosen.data or ROOT / "data", chosen.only, load())
+    for found in wrong:
+        sys.stderr.write(shown(found, chosen.lang) + "\n")
     if not chosen.forms and not chosen.all:
         raise Misused(words["none"])
     for name in chosen.forms:
@@ -33,7 +37,8 @@ def run(chosen: argparse.Namespace) -> int:
             raise Misused(words["unknown"].format(form=name))
         if not any(design.form == name for design in templates.designs()):
             raise Misused(words["no_template"].format(form=name))
-    wanted = [design for design in templates.designs() if chosen.all or design.form in chosen.forms]
+    wanted = [design for design in templates.designs() if (chosen.all or design.form in chosen.forms)
+              and (not design.stage or design.stage in catalogue.form(design.form).stages)]
     commune = structs.replace(_commune(chosen.data, chosen.only), language=chosen.lang)
     folder = Path(chosen.output)
     day = chosen.today or vietnam_day()

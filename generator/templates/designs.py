@@ -7,8 +7,9 @@ from functools import cache
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.catalogue import HERE
+from generator.catalogue import HERE, Catalogue, load
 
 
 class Place(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -48,6 +49,20 @@ class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     left_out: tuple[str, ...] = ()
     open: int = 0
     signed: bool = False
+
+
+def fitted(design: Design, catalogue: Catalogue) -> Design:
+    """Return a design as it serves a catalogue: as it is, or with title, columns and facts of the form that a province laid over it."""
+    form = catalogue.form(design.form)
+    if form == load().forms.get(design.form):
+        return design
+    examples = {place.key: place.example for place in design.columns}
+    columns = tuple(Place(key=column.key, head=column.labels[0] if column.labels else column.name.vi, example=examples.get(column.key, ""))
+                    for column in form.column)
+    stage = catalogue.stage(form.kind, design.stage) if design.stage else None
+    known = {fact.key for fact in form.facts}
+    return replace(design, title=form.titles[0].upper() if form.titles else design.title, columns=columns, left_out=(),
+                   under=f"({stage.name.vi})" if stage else design.under, facts=tuple(one for one in design.facts if one.key in known))
 
 
 @cache
