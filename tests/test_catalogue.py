@@ -173,6 +173,14 @@ def test_every_entry_of_law_has_source_days_and_certainty(entry: Deadline, catal
     assert entry.note or entry.certain != "uncertain"
 
 
+def test_a_row_set_that_is_no_copy_of_the_law_says_so(catalogue: Catalogue) -> None:
+    """What was not read in the gazette is marked, with the reason; the budgets' lists of lines are such."""
+    uses = [use for form in catalogue.forms.values() for use in form.rows]
+    assert all(use.note or use.certain == "certain" for use in uses)
+    assert {use.certain for form in catalogue.forms.values() if form.kind == "budget" and form.id.startswith("budget-") for use in form.rows
+            if use.set.endswith(("tt343", "2026"))} == {"reading"}
+
+
 def test_every_statute_and_entitlement_has_source_and_days(catalogue: Catalogue) -> None:
     """A statute has a number and a first day; an entitlement has its statute, or is no more than a reading."""
     assert all(statute.number and date.min < statute.since <= statute.until for statute in catalogue.statutes)

@@ -97,11 +97,13 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class RowUse(Struct, frozen=True, forbid_unknown_fields=True):
-    """A row set a form uses for periods that begin between two days, both included."""
+    """A row set a form uses for periods that begin between two days, both included; `note` says why where it is not `certain`."""
 
     set: str
     since: date = date.min
     until: date = date.max
+    certain: Literal["certain", "reading", "uncertain"] = "certain"
+    note: str = ""
 
 
 class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -34,4 +34,6 @@ def run(chosen: argparse.Namespace) -> int:
 def _json(form: Form, catalogue: Catalogue, language: str) -> dict[str, object]:
     return {"id": form.id, "kind": form.kind, "name": form.name.to(language), "stages": list(form.stages),
             "statutes": [{"id": name, "number": catalogue.statute(name).number, "name": catalogue.statute(name).name.to(language)}
-                         for name in form.statutes]}
+                         for name in form.statutes],
+            "rows": [{"set": use.set, "since": use.since.isoformat(), "until": use.until.isoformat(), "certain": use.certain,
+                      "note": use.note} for use in form.rows]}
