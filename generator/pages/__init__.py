@@ -23,6 +23,7 @@ from generator.pages.glossary import glossary_page
 from generator.pages.home import about_page, home_page
 from generator.pages.households_page import households_page
 from generator.pages.lists import family_page, year_page, years
+from generator.pages.meeting import meeting_page
 from generator.pages.page import Page
 from generator.pages.register_page import register_page
 from generator.pages.search import search_pages
@@ -42,6 +43,7 @@ def pages(site: Site, texts: Sequence[Text] = ()) -> Iterator[Page]:
     yield from search_pages(maker)
     yield from duty_pages(maker)
     yield announced_page(maker)
+    yield meeting_page(maker)
     for text in texts:
         yield maker.page(Place(text_path(text), "texts"), "page.html", text, text.title)
     for family in maker.families():

@@ -11,6 +11,7 @@ from generator import announcements
 from generator.announcements import Bulletin
 from generator.catalogue import Family
 from generator.commune import Commune
+from generator.disclosure import meeting
 from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.pages.page import Link, Page, href, root
@@ -157,6 +158,7 @@ class Maker:
         """Return the ways around the site; a narrow screen finds the page about the commune here, not in the menu."""
         found = [(self.words.get(f"{name}.name"), target) for name, target in MORE]
         found.append((Words(self.site.language, "announcements").get("page.name"), announcements.PAGE))
+        found.append((Words(self.site.language, "meeting").get("name"), meeting.PAGE))
         found.append((self.words.plain("frame.about", kind=self.kind()), ABOUT))
         return [Link(name, href(path, target), path == target) for name, target in found]
 

@@ -16,7 +16,7 @@ from generator.disclosure.site import Made, Site
 from generator.findings import Finding
 from generator.pages import Page
 from generator.posting.showing import guarded
-from generator.prints import announced
+from generator.prints import announced, meeting
 from generator.prints import duties as duty_prints
 from generator.prints.standing import standing
 from generator.publication.offices import Office, chosen_folders, ready
@@ -97,7 +97,7 @@ class Building:
             again, told_of = asked.jobs(office.shown.board, site)
             self.troubles += told_of
             listed = duty_prints.papers(site)
-            papers = [*prints.prepare_all(office.shown.board.values(), site), *(one.job for one in listed), *announced.papers(site), *again]
+            papers = [*prints.prepare_all(office.shown.board.values(), site), *(one.job for one in listed), *announced.papers(site), *meeting.papers(site), *again]
             shop = prints.Workshop(folder, target, workers=self.options.jobs, kept=self.kept)
             for printed in counted(prints.make_all(papers, shop), len(papers), self.words, "printing"):
                 if printed.made:

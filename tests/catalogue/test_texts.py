@@ -26,6 +26,7 @@ VIETNAMESE = {
                "poster.budget.heads.amount", "poster.contributions.amount"),
     "report": ("marked.",),
     "spoken": ("",),
+    "meeting": ("handout.",),
     "office": ("",),
     "plan": ("",),
     "templates": ("sheet", "guide", "unit", "total", "yes", "no", "choose", "wrong", "maker", "signer", "commune_blank", "author"),

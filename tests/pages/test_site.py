@@ -95,7 +95,7 @@ def test_a_commune_with_nothing_public_still_has_its_pages(render: Render) -> No
     bare = Site(fixtures.COMMUNE, fixtures.DAY, fixtures.site().catalogue, ())
     made = render(bare)
     assert "Chưa có gì được công khai." in made["index.html"]
-    around = {f"{folder}/index.html" for folder in ("tim-kiem", "thay-doi", "luu-tru", "tu-ngu", "loa-truyen-thanh")}
+    around = {f"{folder}/index.html" for folder in ("tim-kiem", "thay-doi", "luu-tru", "tu-ngu", "loa-truyen-thanh", "hop-dan")}
     assert set(made) == {"index.html", "gioi-thieu/index.html", "trang/trang-nay-duoc-lap-the-nao/index.html"} | around
 
 
