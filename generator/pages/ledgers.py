@@ -27,7 +27,10 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A ledger: title, what is to be known, how many lines of what unit, heads, lines and their sum; `named`: some name persons today."""
+    """A ledger: title, what is to be known, how many lines of what unit, heads, lines and their sum; `named`: some name persons today.
+
+    `stacked`: on a small screen each line is a card, as the form's option `stack` says.
+    """
 
     id: str
     title: str
@@ -38,6 +41,7 @@ class Ledger:
     named: bool
     total: tuple[str, ...]
     hidden: str = ""
+    stacked: bool = False
 
 
 def ledger(maker: Maker, disclosure: Disclosure, many: bool) -> Ledger:  # noqa: FBT001 - one of several on the page
@@ -70,6 +74,7 @@ def ledger(maker: Maker, disclosure: Disclosure, many: bool) -> Ledger:  # noqa:
         named(disclosure),
         _total(maker, disclosure, shown),
         hidden,
+        bool(form.options.get("stack")),
     )
 
 

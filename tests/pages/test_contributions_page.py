@@ -83,9 +83,18 @@ def test_voluntary_says_that_no_minimum_is_set(drawn: dict[str, str], render: Re
 
 def test_persons_are_marked_and_organisations_are_not(drawn: dict[str, str]) -> None:
     """The script can blank a person's name after its day and must leave organisations."""
-    assert '<th scope="row" data-person>Đặng Thị Hương</th>' in drawn[PAGE]
-    assert '<th scope="row">Hợp tác xã Cà phê Suối Mây</th>' in drawn[PAGE]
+    assert '<th scope="row" role="rowheader" data-person>Đặng Thị Hương</th>' in drawn[PAGE]
+    assert '<th scope="row" role="rowheader">Hợp tác xã Cà phê Suối Mây</th>' in drawn[PAGE]
     assert 'content="noindex, noarchive"' in drawn[PAGE]
+
+
+def test_a_ledger_may_stack_by_its_form(drawn: dict[str, str]) -> None:
+    """Where the form says so, each cell bears its head's name for a card, and the table stays one to those who hear it."""
+    table = drawn[PAGE].split('<table class="grid ledger names stack" role="table">', 1)[1].split("</table>", 1)[0]
+    heads = re.findall(r'<th scope="col" role="columnheader"[^>]*>([^<]+)</th>', table)
+    first = table.split("<tbody", 1)[1].split("</tr>", 1)[0]
+    assert 'role="row"' in first
+    assert re.findall(r'<td role="cell"[^>]*data-label="([^"]+)"', first) == heads[1:]
 
 
 def test_hidden_names_are_told_to_be_hidden(render: Render) -> None:
