@@ -6,7 +6,6 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +36,8 @@ def run(chosen: argparse.Namespace) -> int:
     for folder in chosen_folders(options):
         office = ready(folder, options, catalogue)
         beside, _ = office.attachments(catalogue)
-        entries = post(office.shown, folder.path, Act(options.today, _places(office), made(office, options), by_disclosure(beside)))
+        act = Act(options.today, _places(office), made(office, options), by_disclosure(beside), hung(office, options))
+        entries = post(office.shown, folder.path, act)
         _remember(office)
         posted = sum(entry.action == "post" for entry in entries)
         line = words["done" if posted else "nothing"]
@@ -63,20 +63,32 @@ def made(office: Office, options: Options) -> dict[str, dict[str, str]]:
     """Return the digests of the prints and downloads that the last build made of what is on show, by disclosure and path."""
     codes = {found.id: found.code for found in office.shown.disclosures}
     digests: dict[str, dict[str, str]] = {}
-    for one in _built(options.report):
-        if codes.get(one["id"]) == one["code"]:
-            names = [each["file"] for each in (*one["prints"], *one["downloads"])]
-            digests[one["id"]] = {name: digest for name in names if (digest := _digest(_folder(options, office) / name))}
+    for commune in built_of(options.report):
+        for one in commune["disclosures"]:
+            if codes.get(one["id"]) == one["code"]:
+                names = [each["file"] for each in (*one["prints"], *one["downloads"])]
+                digests[one["id"]] = {name: digest for name in names if (digest := _digest(_folder(options, office) / name))}
     return digests
 
 
-def _built(report: Path) -> Iterator[dict[str, Any]]:
+def hung(office: Office, options: Options) -> dict[str, dict[str, str]]:
+    """Return the digests of the prints beside the site that the last build made of what is on show, by disclosure and path."""
+    codes = {found.id: found.code for found in office.shown.board.values()}
+    digests: dict[str, dict[str, str]] = {}
+    for commune in built_of(options.report):
+        true = {one["id"] for one in commune["disclosures"] if codes.get(one["id"]) == one["code"]}
+        for one in commune["to_print"]:
+            if one["disclosure"] in true and (digest := _digest(options.to_print / one["file"])):
+                digests.setdefault(one["disclosure"], {})[f"{options.to_print.name}/{one['file']}"] = digest
+    return digests
+
+
+def built_of(report: Path) -> tuple[dict[str, Any], ...]:
+    """Return the communes' parts of the last build's report; none where there is no sound one."""
     try:
-        communes = json.loads(report.read_bytes())["communes"]
+        return tuple(json.loads(report.read_bytes())["communes"])
     except (OSError, ValueError, KeyError):
-        return
-    for commune in communes:
-        yield from commune["disclosures"]
+        return ()
 
 
 def _folder(options: Options, office: Office) -> Path:

@@ -10,9 +10,10 @@ from pathlib import Path
 from generator import commune_file
 from generator.catalogue.texts import texts
 from generator.commands.build import options_of
+from generator.commands.post import built_of
 from generator.findings import Finding
 from generator.posting.store import load
-from generator.posting.verifying import told_by_code, verify_chain, verify_head, verify_prints, verify_site
+from generator.posting.verifying import altered_prints, told_by_code, verify_chain, verify_head, verify_prints, verify_site
 from generator.publication.offices import chosen_folders
 from generator.publication.options import Options
 from generator.release.sums import verify_sums
@@ -28,7 +29,9 @@ def run(chosen: argparse.Namespace) -> int:
         sys.stdout.write(words["good"].format(output=options.output) + "\n")
     for folder in chosen_folders(options):
         own = (*verify_chain(folder.path, options.today), *verify_site(folder.path, _site(options, folder.id)))
-        own = (*own, *_anchored(folder.path, chosen), *verify_prints(folder.path, options.to_print, _prints(options, folder.id)))
+        there = _prints(options, folder.id)
+        own = (*own, *_anchored(folder.path, chosen), *verify_prints(folder.path, options.to_print, there))
+        own = (*own, *altered_prints(options.to_print, there, _made(options, folder.id)))
         _coded(folder.path, chosen.code, words)
         commune, _ = commune_file.read(folder)
         if not own:
@@ -54,6 +57,12 @@ def _prints(options: Options, commune: str) -> dict[str, str]:
     """Return the SHA-256 of each PDF that lies ready to be hung, by its place."""
     found = sorted((options.to_print / commune).rglob("*.pdf"))
     return {path.relative_to(options.to_print).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+def _made(options: Options, commune: str) -> dict[str, str]:
+    """Return the SHA-256 of each print beside the site as the last build left it, by its place."""
+    return {one["file"]: one["sha256"] for part in built_of(options.report) if part["commune"]["id"] == commune
+            for one in part["to_print"] if "sha256" in one}
 
 
 def _told(found: list[Finding], options: Options) -> int:

@@ -71,7 +71,7 @@ def _told(notice: Notice, source: Source, sheet: RawSheet) -> Finding:
 
 def _examined_table(reading: Reading, catalogue: Catalogue, commune: Commune) -> Reading:
     form = catalogue.form(str(reading.table.form))
-    reading = predecessors.told(reading, commune)
+    reading = predecessors.told(reading, commune, form.kind)
     commune = predecessors.as_was(commune, reading.table.predecessor)
     if is_empty(reading, form):
         return answered(reading)

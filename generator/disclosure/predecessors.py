@@ -18,8 +18,10 @@ from generator.recognition.table import Table
 from generator.records.record import Reading
 from generator.vietnamese import fold, slug
 
+_SUMS = "budget"
 
-def told(reading: Reading, commune: Commune) -> Reading:
+
+def told(reading: Reading, commune: Commune, kind: str) -> Reading:
     """Return a reading with the unit that was merged whose figures it holds, where it holds those of one."""
     table, period = reading.table, reading.table.period
     if not commune.predecessor or not table.form:
@@ -31,7 +33,7 @@ def told(reading: Reading, commune: Commune) -> Reading:
     subject = "-".join(part for part in (slug(one.name), table.subject) if part)
     named = ": ".join(part for part in (one.name, table.subject_name) if part)
     table = replace(table, predecessor=one.name, subject=subject, subject_name=named)
-    return replace(reading, table=table, findings=(*reading.findings, *_too_late(reading, one)))
+    return replace(reading, table=table, findings=(*reading.findings, *_too_late(reading, one, kind)))
 
 
 def as_was(commune: Commune, predecessor: str) -> Commune:
@@ -102,9 +104,10 @@ def _unsaid(reading: Reading, commune: Commune) -> tuple[Finding, ...]:
     return (finding("predecessor-unsaid", *_place(reading), day=f"{_end(commune):%d/%m/%Y}", known=known),)
 
 
-def _too_late(reading: Reading, one: Predecessor) -> tuple[Finding, ...]:
+def _too_late(reading: Reading, one: Predecessor, kind: str) -> tuple[Finding, ...]:
+    """Return a finding where a period reaches past a unit's last day: sums by their end, the list of a year by its beginning."""
     period = reading.table.period
-    if period is None or period.last <= one.until:
+    if period is None or (period.last if kind == _SUMS else period.first) <= one.until:
         return ()
     return (finding("predecessor-period", *_place(reading), name=one.name, day=f"{one.until:%d/%m/%Y}"),)
 

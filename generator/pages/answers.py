@@ -76,7 +76,7 @@ def page_title(maker: Maker, family: Family, own: Sequence[Disclosure], *, singl
     if family.pages == "subject":
         return sentence(first.subject_name or first.title)
     stage = maker.site.catalogue.stage(first.kind, first.stage)
-    period = maker.words.period(first.period)
+    period = ", ".join(part for part in (maker.words.period(first.period), first.predecessor) if part)
     if stage and stage.slug:
         return f"{stage.name.to(language)}, {period}"
     return (

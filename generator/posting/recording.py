@@ -15,7 +15,7 @@ import msgspec
 from generator.disclosed import Disclosure
 from generator.posting import history
 from generator.posting.history import Entry
-from generator.posting.seals import canonical, names_digest
+from generator.posting.seals import canonical, digest, names_digest
 from generator.posting.showing import Shown
 from generator.posting.store import (
     FOLDER,
@@ -28,6 +28,7 @@ from generator.posting.store import (
     posted_versions,
     recall,
     recall_names,
+    salt_of,
     shelf,
     standing,
 )
@@ -39,13 +40,15 @@ from generator.release.writing import CannotWrite, told, write
 class Act:
     """One posting: the day, the places where the papers hang, and the SHA-256 of each print and download by disclosure id and path.
 
-    `attached` gives the SHA-256 of each attachment in the same way. `request` is the number of the request it is done for, 0 for none.
+    `attached` gives those of attachments in the same way, `hung` those of prints that name persons, which the history knows only
+    under the salt of the names: a list of few could be guessed from them. `request` is the number of the request it is done for.
     """
 
     day: date
     places: tuple[str, ...] = ()
     made: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     attached: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    hung: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     request: int = 0
 
 
@@ -118,7 +121,7 @@ def _is_news(disclosure: Disclosure, store: Store, act: Act) -> bool:
 def _record(disclosure: Disclosure, store: Store, act: Act) -> Entry:
     last = store.latest.get(disclosure.id)
     again = last if last and (last.version, last.digest) == (disclosure.version, disclosure.digest) else None
-    return Entry(
+    entry = Entry(
         number=0, day=act.day, action="post", id=disclosure.id, version=disclosure.version, form=disclosure.form,
         stage=disclosure.stage, period=disclosure.period, posted_from=disclosure.posted_from, posted_until=disclosure.posted_until,
         digest=disclosure.digest, names_digest=_keep_names(disclosure, store, again), code=disclosure.code,
@@ -126,6 +129,9 @@ def _record(disclosure: Disclosure, store: Store, act: Act) -> Entry:
         places=act.places, made=dict(act.made.get(disclosure.id, {})),
         attached=dict(act.attached.get(disclosure.id, {})), request=act.request, explanation=_keep_explanation(disclosure, store),
     )
+    salt = salt_of(store.folder, entry)
+    hung = {path: digest([salt, sha]) for path, sha in act.hung.get(disclosure.id, {}).items()} if salt else {}
+    return msgspec.structs.replace(entry, made=entry.made | hung)
 
 
 def _keep(disclosure: Disclosure, store: Store, again: Entry | None) -> str:

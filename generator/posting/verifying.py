@@ -13,7 +13,19 @@ from msgspec import Struct
 
 from generator.findings import Finding, finding
 from generator.posting.history import Entry
-from generator.posting.store import Store, load, named, names_file, posted_versions, recall, recall_explanation, recall_names, version_file
+from generator.posting.seals import digest
+from generator.posting.store import (
+    Store,
+    load,
+    named,
+    names_file,
+    posted_versions,
+    recall,
+    recall_explanation,
+    recall_names,
+    salt_of,
+    version_file,
+)
 
 
 class _Attached(Struct, frozen=True):
@@ -57,16 +69,24 @@ def verify_prints(data: Path, folder: Path, files: Mapping[str, str]) -> tuple[F
     """
     store = load(data)
     known: dict[str, Entry] = {}
+    salts: dict[str, None] = {}
     for entry in posted_versions(store.entries).values():
         known |= dict.fromkeys(entry.made.values(), entry)
+        salts[salt_of(store.folder, entry)] = None
     found = []
     for path, sha in files.items():
-        mine = known.get(sha)
+        mine = next((known[one] for one in (sha, *(digest([salt, sha]) for salt in salts if salt)) if one in known), None)
         newest = store.latest.get(mine.id) if mine else None
         if mine and newest and mine.version < newest.version:
             found.append(finding("print-replaced", (folder / path).as_posix(), version=str(mine.version), bears=mine.code,
                                  newest=str(newest.version)))
     return tuple(found)
+
+
+def altered_prints(folder: Path, files: Mapping[str, str], built: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return a finding for each print, of SHA-256 by path, that is not the one the last build made, or is gone."""
+    return tuple(finding("print-altered" if name in files else "print-missing", (folder / name).as_posix())
+                 for name, sha in sorted(built.items()) if files.get(name) != sha)
 
 
 def told_by_code(data: Path, code: str) -> tuple[Entry, ...]:

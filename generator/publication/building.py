@@ -147,11 +147,12 @@ class Building:
         """Return the build's report as JSON values."""
         office, language = self.office, self.options.language
         own = [build_report.finding_json(found, language) for found in (*office.findings, *office.shown.findings)]
+        own_report = build_report.office_report(self.site, office.decided.examined, office.decided.files,
+                                                tuple(office.shown.board.values()), language)
         return {
             "built_for": self.options.today.isoformat(), "counts": self.counts(),
             "findings": [build_report.finding_json(found, language) for found in self.troubles],
-            "communes": [build_report.office_report(self.site, office.decided.examined, office.decided.files,
-                                                    tuple(office.shown.board.values()), language) | {"findings": own}],
+            "communes": [build_report.with_digests(own_report, self.place.paper) | {"findings": own}],
         }
 
     def _whole(self) -> None:

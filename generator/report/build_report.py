@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from generator.disclosed import Disclosure
@@ -38,6 +40,13 @@ def finding_json(found: Finding, language: str) -> dict[str, Any]:
 def as_bytes(report: Mapping[str, Any]) -> bytes:
     """Return a report as UTF-8 JSON; days as ISO texts."""
     return (json.dumps(report, ensure_ascii=False, indent=1, default=str) + "\n").encode()
+
+
+def with_digests(report: dict[str, Any], to_print: Path) -> dict[str, Any]:
+    """Return a commune's part with the SHA-256 of each file that lies ready to be printed, by which it is known again."""
+    listed = [one | {"sha256": hashlib.sha256((to_print / one["file"]).read_bytes()).hexdigest()} for one in report["to_print"]
+              if (to_print / one["file"]).is_file()]
+    return report | {"to_print": listed}
 
 
 def _to_print(made: Made, site: Site) -> dict[str, Any]:

@@ -61,6 +61,7 @@ def test_figures_stand_under_the_name_of_the_unit_that_was_merged(merged: Place,
     assert "Số liệu trước đó là của Xã Ea Lăng, Xã Đắk Rơ, không đem so ở đây" in new
     assert not (merged.output / "ngan-sach" / "dong").exists()
     assert "Xã Ea Lăng" in merged.page("ngan-sach/2024/quyet-toan-xa-ea-lang")
+    assert "Quyết toán, năm 2024, Xã Ea Lăng" in merged.page("ngan-sach")
 
 
 def test_two_units_that_were_merged_are_not_mixed(merged: Place, run: Run) -> None:
