@@ -57,7 +57,11 @@ def _listed(desk: Desk, folders: Sequence[Folder]) -> int:
 
 def _numbered(desk: Desk, folders: Sequence[Folder]) -> int:
     number, act = (desk.chosen.done, takedown.done) if desk.chosen.done else (desk.chosen.restore, takedown.restore)
-    entries = [entry for folder in folders for entry in act(folder.path, number, desk.options.today)]
+    mine = [folder for folder in folders if any(one.number == number for one in all_requests(stores.load(folder.path).entries))]
+    if len(mine) > 1:
+        desk.say("which", number=number, communes=", ".join(folder.id for folder in mine))
+        return desk.fault("takedown-several", count=len(mine))
+    entries = [entry for folder in mine for entry in act(folder.path, number, desk.options.today)]
     if not entries:
         return desk.fault("takedown-unknown", typed=str(number))
     desk.say("done" if desk.chosen.done else "restored", number=number)

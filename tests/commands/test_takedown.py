@@ -153,6 +153,20 @@ def test_something_private_has_its_record(posted: Place, run: Run) -> None:
     assert NAME not in text
 
 
+def test_a_number_of_several_communes_answers_none(posted: Place, run: Run) -> None:
+    """In a province each commune numbers its own requests: what one of them took down is not brought back by another's number."""
+    (posted.data / "province.toml").write_text('name = "Tỉnh Thử"\n', "utf-8")
+    shutil.copytree(posted.commune, posted.data / "xa-khac")
+    assert run(take(posted, "--person", NAME, "--all", "--no-build")).code == 0
+    told = run(take(posted, "--restore", "1"))
+    assert told.code == 1
+    assert "xa-khac, xa-thu" in told.out
+    assert run(take(posted, "--restore", "1", "--only", "xa-thu")).code == 0
+    assert run(posted.words("post")).code == 0
+    files = kept(posted.data)
+    assert [path.split("/")[0] for path in files if path.endswith(".names.json") and NAME.encode() in files[path]] == ["xa-thu"]
+
+
 def test_papers_that_still_name_the_person_are_told_or_deleted(posted: Place, run: Run) -> None:
     """What the program made and nobody changed is deleted; an officer's own file is named, and so is a scan nobody can search."""
     requested = posted.root / "site" / "to-print" / "xa-thu" / "theo-yeu-cau"
