@@ -7,6 +7,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct, field
 
+from generator import wording
+
 Address: TypeAlias = Annotated[str, Meta(pattern=r"^(https?://[^\s]+|mailto:[^\s]+)?$")]
 
 
@@ -104,7 +106,12 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     attachment: tuple[Attachment, ...] = ()
     seal: tuple[str, ...] = ()
     events: dict[str, date] = field(default_factory=dict)
-    language: Literal["vi", "en"] = "vi"
+    language: str = "vi"
+
+    def __post_init__(self) -> None:
+        """Refuse a language that no file of texts speaks."""
+        if self.language not in wording.languages():
+            raise ValueError(f"language: {self.language}")
 
     @property
     def full_name(self) -> str:

@@ -91,4 +91,5 @@ def entry(code: str, language: str = "vi") -> dict[str, str]:
 
 @cache
 def _catalogue(language: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads((_TEXTS / f"findings.{language}.toml").read_text("utf-8"))
+    path = _TEXTS / f"findings.{language}.toml"
+    return tomllib.loads((path if path.is_file() else _TEXTS / "findings.vi.toml").read_text("utf-8"))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from generator import wording
 from generator.cells import Unreadable, Value, is_blank
 from generator.counts import read_count
 from generator.days import read_day
@@ -19,7 +18,6 @@ from generator.vietnamese import nfc
 
 __all__ = ["group", "is_dash", "read", "read_count", "read_day", "read_percent", "read_unit", "short", "step", "write", "write_percent"]
 
-_TEXTS = Path(__file__).parent / "catalogue" / "texts"
 _DASHES = frozenset("-–—−_")
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _BODY = re.compile(r"[0-9][0-9.,' ]*")
@@ -175,5 +173,5 @@ def _exponent(number: Decimal) -> int:
 
 @cache
 def _short(language: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads((_TEXTS / f"money.{language}.toml").read_text("utf-8"))["short"]
+    found: list[dict[str, Any]] = wording.whole("money", language)["short"]
     return found

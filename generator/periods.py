@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Literal, TypeAlias
 
+from generator import wording
 from generator.cells import Unreadable
 from generator.titles import told
 
@@ -19,7 +18,6 @@ Kind: TypeAlias = Literal["year", "months", "quarter", "month", "day"]
 _FORM = re.compile(
     r"(?P<year>(?:19|20)\d\d)"
     r"(?:-(?:(?P<months>03|06|09|12)m|q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?))?")
-_TEXTS = Path(__file__).parent / "catalogue" / "texts"
 _YEAR_MONTHS = 12
 
 
@@ -110,4 +108,4 @@ def slug(period: Period) -> str:
 
 @cache
 def _texts(language: str) -> dict[str, str]:
-    return tomllib.loads((_TEXTS / f"periods.{language}.toml").read_text("utf-8"))
+    return wording.whole("periods", language)

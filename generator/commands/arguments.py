@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, ClassVar, NoReturn
 
+from generator import wording
 from generator.catalogue.texts import texts
 from generator.commands.choices import ALL, ROOT, Adding, Misused, day
 
@@ -67,7 +68,7 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     parser = speaking(prog="congkhai", description=usage["program"])
     commands = parser.add_subparsers(dest="command", required=True, title=usage["commands"], metavar=usage["command"])
     common = speaking(add_help=False)
-    common.add_argument("--lang", choices=("vi", "en"), default="vi", help=usage["lang"])
+    common.add_argument("--lang", choices=wording.languages(), default="vi", help=usage["lang"])
     common.add_argument("--today", type=day(usage["day_wrong"]), default=None, help=usage["day"], metavar="YYYY-MM-DD")
     adding = Adding(lambda name, text: commands.add_parser(name, parents=[common], help=text), usage)
     for add in ALL:

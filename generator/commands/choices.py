@@ -98,6 +98,7 @@ def _due(add: Adding) -> None:
 def _forms(add: Adding) -> None:
     forms = add("forms")
     forms.add_argument("--format", choices=("text", "json"), default="text")
+    forms.add_argument("--texts", default="", metavar="LANG", help=add.usage["texts"])
     forms.add_argument("--data", type=Path, default=ROOT / "data", metavar="DIR", help=add.usage["data"])
 
 

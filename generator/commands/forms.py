@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 
+from generator import wording
 from generator.catalogue import Catalogue, load
 from generator.catalogue.forms import Form
 from generator.catalogue.texts import texts
@@ -14,7 +15,10 @@ from generator.report.terminal import told
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Print every form, its stages and statutes, the province's and commune's own in place of the general ones; return 0."""
+    """Print every form, the law behind it, the province's and commune's own in place of the general ones, or the texts a language lacks."""
+    if chosen.texts:
+        sys.stdout.writelines(f"{room}: {key}\n" for room, key in wording.missing(chosen.texts))
+        return 0
     catalogue, wrong = rules_under(chosen.data, "", load())
     for found in wrong:
         sys.stderr.write(told(found, chosen.lang) + "\n")
