@@ -15,8 +15,8 @@ from generator.papers import parts
 from generator.papers.paper import Block, Line, Paper, Paragraph, Table, line
 from generator.vietnamese import nfc
 
-_LIST = (("c", "", "", "c", "c", ""), (0.5, 3.2, 2.3, 1.05, 1.05, 2.6))
-_PLAN = (("c", "", "", "", ""), (0.65, 3, 3, 1.5, 1.1))
+_LIST = (("c", "", "", "c", "c", ""), (0.7, 3.1, 2.3, 1.05, 1.05, 2.5))
+_PLAN = (("c", "", "", "", ""), (0.9, 3, 2.9, 1.5, 1.1))
 
 
 def quarter_paper(quarter: Quarter, site: Site) -> Paper:

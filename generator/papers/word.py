@@ -27,7 +27,7 @@ _LOOKS = {
     "middle": (WD_ALIGN_PARAGRAPH.CENTER, 0), "note": (WD_ALIGN_PARAGRAPH.LEFT, 0),
 }
 _ALIGN = {"n": WD_ALIGN_PARAGRAPH.RIGHT, "c": WD_ALIGN_PARAGRAPH.CENTER}
-_NATION, _AGENCY = 95, 70
+_AGENCY = 70
 _MARK, _FEW = 7, 2
 
 
@@ -73,7 +73,7 @@ def _head(book: Book, head: Letterhead, room: float) -> None:
         _write(left.add_paragraph(), head.number, WD_ALIGN_PARAGRAPH.CENTER, 13)
     _write(right.paragraphs[0], (Text(head.nation, bold=True),), WD_ALIGN_PARAGRAPH.CENTER, 12)
     _write(right.add_paragraph(), (Text(head.motto, bold=True),), WD_ALIGN_PARAGRAPH.CENTER, 13)
-    word_style.rule(right.add_paragraph(), max(0.0, (_NATION - len(head.motto) * 2.25) / 2))
+    word_style.rule(right.add_paragraph(), max(0.0, (room - _AGENCY - len(head.motto) * 2.25) / 2))
     if head.place_day:
         day = tuple(Text(piece.text, italic=True) if isinstance(piece, Text) else piece for piece in head.place_day)
         _write(right.add_paragraph(), day, WD_ALIGN_PARAGRAPH.CENTER, 13)
