@@ -13,9 +13,9 @@ from generator.catalogue.texts import texts
 from generator.commands.arguments import ROOT, Misused
 from generator.commands.build import options_of
 from generator.desk import opening
+from generator.desk.looking import Look
 from generator.desk.standing import Desk
 from generator.desk.work import Bench
-from generator.serving.preview import Preview
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -27,7 +27,7 @@ def run(chosen: argparse.Namespace) -> int:
     day = ("--today", chosen.today.isoformat()) if chosen.today else ()
     more = ("--lang", chosen.lang, *day, *(("--only", chosen.only) if chosen.only else ()))
     with tempfile.TemporaryDirectory(prefix="congkhai-") as folder:
-        preview = Preview(Path(folder).resolve(), {"data": options.data.absolute(), "content": options.content}, more, ROOT)
+        preview = Look(Path(folder).resolve(), {"data": options.data.absolute(), "content": options.content}, more, ROOT)
         desk = Desk(options, preview, Bench(ROOT, more))
         try:
             said = opening.run(desk, chosen.port, chosen.idle * 60, show=chosen.open)

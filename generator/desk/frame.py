@@ -20,7 +20,7 @@ THEME = Path(__file__).parents[2] / "themes" / "congkhai" / "desk"
 STEPS = ("due", "drop", "mend", "see", "post", "after")
 _NAME = "congkhai-desk"
 _PARENT = {"choose": "drop", "mended": "mend", "mend_wait": "mend", "see_wait": "see", "post_work": "post", "post_unseen": "post",
-           "post_nothing": "post", "posted": "post", "person": "after"}
+           "post_nothing": "post", "posted": "post", "person": "after", "attach": "after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def steps(desk: Desk, here: str) -> tuple[Step, ...]:
     errors, looks = count(found, "error"), count(found, "warning")
     fresh = len(news(study)) if study else 0
     seen = bool(desk.seen) and desk.seen == desk.state()
+    posted = bool(study and study.store.entries)
     late = sum(one.standing in ("late", "asking") for one in study.due) if study else 0
     files = len(study.office.folder.sources) if study else 0
     notes = {
@@ -83,8 +84,8 @@ def steps(desk: Desk, here: str) -> tuple[Step, ...]:
         "drop": (words["files"].format(count=files) if files else "", "done" if files else "wait"),
         "mend": (words["errors"].format(count=errors) if errors else words["looks"].format(count=looks) if looks else "",
                  "look" if errors or looks else "done" if files else "wait"),
-        "see": ("", "done" if seen else "wait"),
-        "post": (words["fresh"].format(count=fresh) if fresh else "", "done" if study and study.store.entries and not fresh else "wait"),
+        "see": ("", "done" if seen or (posted and not fresh) else "wait"),
+        "post": (words["fresh"].format(count=fresh) if fresh else "", "done" if posted and not fresh else "wait"),
         "after": ("", "wait"),
     }
     at = _PARENT.get(here, here)

@@ -57,7 +57,7 @@ def run(desk: Desk, port: int, idle: float, *, show: bool) -> str:
     door = _running(note)
     if door:
         _open(door, desk, show=show)
-        return desk.words("opening")["already"]
+        return str(desk.words("opening")["already"])
     guard = Guard()
     app = application(desk, guard)
     server = create_server(app, host=HOST, port=port, threads=_THREADS, ident="congkhai", max_request_body_size=100 * 1024 * 1024,
@@ -79,7 +79,7 @@ def run(desk: Desk, port: int, idle: float, *, show: bool) -> str:
             note.unlink()
         desk.close()
         server.close()
-    return desk.words("opening")["closed"]
+    return str(desk.words("opening")["closed"])
 
 
 def _open(door: str, desk: Desk, *, show: bool) -> None:

@@ -14,10 +14,10 @@ from generator.vietnamese import slug
 
 @dataclass(frozen=True, slots=True)
 class ForPlace:
-    """A posting place and the PDFs to print for it: the address and the name of each."""
+    """A posting place and the PDFs to print for it: the address of each, what it is, and whether it is the set of all that hangs."""
 
     name: str
-    sets: tuple[tuple[str, str], ...]
+    sets: tuple[tuple[str, str, bool], ...]
 
 
 def orders(ids: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -37,12 +37,18 @@ def made_for(desk: Desk, places: Iterable[Place]) -> tuple[ForPlace, ...]:
     for place in places:
         own = [path for path in found if slug(place.name) in path.stem or slug(place.name) in path.parent.name]
         used |= set(own)
-        taken.append(ForPlace(place.name, tuple(_link(path, desk) for path in own)))
+        links = sorted((_link(path, desk) for path in own), key=lambda one: (not one[2], one[1]))
+        taken.append(ForPlace(place.name, tuple(links)))
     rest = tuple(_link(path, desk) for path in found if path not in used)
     return (*taken, *((ForPlace("", rest),) if rest else ()))
 
 
-def _link(path: Path, desk: Desk) -> tuple[str, str]:
-    return f"/ban-in/that/{path.relative_to(desk.options.to_print).as_posix()}", path.stem
+def _link(path: Path, desk: Desk) -> tuple[str, str, bool]:
+    words = desk.words("papers")
+    sort = next((sort for sort in words["sorts"] if path.stem.startswith(sort)), "")
+    about = "/".join(path.parent.parent.parts[-2:]) if path.parent.name == words["folder"] else ""
+    name = words["sorts"].get(sort, path.stem)
+    return (f"/ban-in/that/{path.relative_to(desk.options.to_print).as_posix()}", f"{name} ({about})" if about else name,
+            sort == words["set"])
 
 

@@ -70,6 +70,20 @@ def state_days(home: Path, wanted: Sequence[Mapping[str, Any]]) -> None:
     _write(home, found)
 
 
+def attach(home: Path, entry: Mapping[str, Any]) -> None:
+    """Name an attachment; one of the same file is said anew."""
+    found = document(home)
+    old = found.get("attachment")
+    others = [dict(one) for one in old.unwrap() if one.get("file") != entry["file"]] if isinstance(old, AoT) else []
+    entries = tomlkit.aot()
+    for one in (*others, entry):
+        entries.append(_table(one))
+    if "attachment" in found:
+        del found["attachment"]
+    found.append("attachment", entries)
+    _write(home, found)
+
+
 def tell_event(home: Path, words: str, day: date) -> None:
     """Set the day of an event that deadlines count from."""
     found = document(home)
@@ -108,7 +122,7 @@ def _list(found: TOMLDocument, key: str, wanted: Sequence[Mapping[str, str]]) ->
         found.append(key, entries)
 
 
-def _table(one: Mapping[str, str]) -> Table:
+def _table(one: Mapping[str, Any]) -> Table:
     table = tomlkit.table()
     table.update({key: value for key, value in one.items() if value})
     return table

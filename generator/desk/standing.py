@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, Lock, Thread
+from typing import Any
 
 from generator import sources
 from generator.catalogue import Catalogue, load
@@ -140,9 +141,9 @@ class Desk:
         self.bench.stop()
         self.engine.stop()
 
-    def words(self, screen: str) -> dict[str, str]:
+    def words(self, screen: str) -> dict[str, Any]:
         """Return a screen's texts."""
-        found: dict[str, str] = texts("desk", self.language)[screen]
+        found: dict[str, Any] = texts("desk", self.language)[screen]
         return found
 
     def _fingerprint(self) -> Mapping[str, str]:

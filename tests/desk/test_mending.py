@@ -39,14 +39,14 @@ def values(path: Path) -> list[list[object]]:
 def test_only_the_touched_part_changes(tmp_path: Path) -> None:
     """A mended text cell keeps its look, and every other part of the package keeps its bytes."""
     path = book(tmp_path)
-    made = mended(path, "Chi", "A2", "Chi <b>&\"mới\"", number=False)
+    made = mended(path, "Chi", "A2", "Chi <b>&'mới'", number=False)
     out = tmp_path / "moi.xlsx"
     out.write_bytes(made.content)
     before, after = zipfile.ZipFile(path), zipfile.ZipFile(out)
     changed = {name for name in before.namelist() if before.read(name) != after.read(name)}
     assert changed == {"xl/worksheets/sheet1.xml", "xl/workbook.xml"}
     assert before.namelist() == after.namelist()
-    assert values(out)[1][0] == "Chi <b>&\"mới\""
+    assert values(out)[1][0] == "Chi <b>&'mới'"
     assert openpyxl.load_workbook(out)["Chi"]["B2"].font.bold
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as Answer
 
 from generator import templates
+from generator.desk import settings_file
 from generator.desk.engine import Study
-from generator.desk.frame import show, the_desk
+from generator.desk.frame import done, show, the_desk
 from generator.desk.screens.setup import start
 from generator.posting.due import Item
 from generator.report.due_list import Told, sections
@@ -23,6 +25,8 @@ class Row:
     """A thing to do in words, the empty workbooks for it (key and name), and the files of last time."""
 
     told: Told
+    event: str
+    words: str
     blanks: tuple[tuple[str, str], ...]
     before: tuple[str, ...]
 
@@ -32,6 +36,22 @@ def main() -> str | Answer:
     """Return the list, or the way to the settings where none are made yet."""
     study = the_desk().study
     return start() or show("due", parts=_parts(study) if study else ())
+
+
+@screen.post("/ngay")
+def event() -> Answer:
+    """Keep the day of an event that a deadline counts from."""
+    desk, words = the_desk(), the_desk().words("due")
+    asked = {item.words for item in desk.study.due if item.sort == "publish"} if desk.study else set()
+    try:
+        day = date.fromisoformat(request.form.get("ngay", ""))
+    except ValueError:
+        return done(words["event_wrong"], "due.main")
+    if request.form.get("viec", "") not in asked - {""}:
+        return done(words["event_wrong"], "due.main")
+    settings_file.tell_event(desk.home, request.form["viec"], day)
+    desk.ask()
+    return done(words["event_done"], "due.main")
 
 
 @screen.get("/mau/<file>.xlsx")
@@ -49,7 +69,8 @@ def _parts(study: Study) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     parts, told = [], {id(one): one for one in study.due}
     for item in told.values():
         (section,) = sections((item,), study.office.commune.language)
-        parts.append((section.title, Row(section.items[0], *_helps(item, study))))
+        asked = (item.after, item.words) if item.sort == "publish" and item.standing != "incomplete" else ("", "")
+        parts.append((section.title, Row(section.items[0], *asked, *_helps(item, study))))
     titles = dict.fromkeys(title for title, _ in parts)
     return tuple((title, tuple(row for own, row in parts if own == title)) for title in titles)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -31,13 +33,13 @@ def main() -> str | Response:
     if first or study is None or course.running:
         return first or show("post_work", course=course)
     fresh = news(study)
-    if course.stage and not fresh and course.name == "post":
+    if course.stage == "done" and not fresh and course.name in ("post", "again"):
         return done_screen(desk)
     if desk.seen != desk.state() and fresh:
         return show("post_unseen", fresh=fresh, errors=count(doubts(study), "error"))
     places = points(study.office.site(desk.options, desk.catalogue))
     if not fresh:
-        return show("post_nothing", entries=study.store.entries, papers=made_for(desk, places))
+        return show("post_nothing", entries=study.store.entries, papers=made_for(desk, places), course=course)
     return show("post", fresh=fresh, places=places, state=desk.state(), where=study.office.commune.publish, course=course)
 
 
@@ -68,8 +70,26 @@ def go() -> Response:
         return done(words["unseen"], "see.main")
     fresh = news(study)
     ids = tuple(one.id for one in fresh)
+    carry(desk)
     begun = desk.bench.begin("post", _steps(desk, ids), lambda _: desk.renew())
     return done(words["begun" if begun else "busy"], "post.main")
+
+
+@screen.post("/dang/lai")
+def again() -> Response:
+    """Build and take the site up again with what is public already, as when names have to come down; nothing unseen goes with it."""
+    desk = the_desk()
+    if desk.study is None or news(desk.study):
+        return done(desk.words("post")["unseen"], "see.main")
+    begun = desk.bench.begin("again", _steps(desk, ()), lambda _: desk.renew())
+    return done(desk.words("post")["begun" if begun else "busy"], "post.main")
+
+
+def carry(desk: Desk) -> None:
+    """Give the build the prints that the preview made already; without them it only takes longer."""
+    kept = Path(".cache") / "prints"
+    with suppress(OSError, shutil.Error):
+        shutil.copytree(desk.preview.folder / kept, desk.options.output.parent / kept, dirs_exist_ok=True)
 
 
 def done_screen(desk: Desk) -> str:
