@@ -59,7 +59,10 @@ def group(number: Decimal) -> str:
 
 
 def short(amount: int, language: str = "vi") -> str:
-    """Return the amount in few words: "8,42 tỷ", "3,1 triệu", "950 nghìn", "500 đồng"; rounded, but never to 0."""
+    """Return the amount in few words: "8,42 tỷ", "3,1 triệu", "950 nghìn", "500 đồng"; rounded, but never to 0.
+
+    Figures are written as in Việt Nam in any language, so that a page and the print beside it show the same signs.
+    """
     larger: dict[str, Any] = {}
     for entry in _short(language):
         number = (Decimal(abs(amount)) / entry["per"]).quantize(Decimal(1).scaleb(-entry["places"]), ROUND_HALF_UP)
@@ -68,8 +71,7 @@ def short(amount: int, language: str = "vi") -> str:
         if number >= 1 and (abs(amount) >= entry["per"] or entry is larger):
             break
         larger = entry
-    shown = group(number) if language == "vi" else group(number).translate(str.maketrans(".,", ",."))
-    return str(entry["text"]).format(number=("-" if amount < 0 else "") + shown)
+    return str(entry["text"]).format(number=("-" if amount < 0 else "") + group(number))
 
 
 def step(amounts: Iterable[int | None], unit: int = 1) -> int:

@@ -120,8 +120,8 @@ def test_no_amount_vanishes_when_shortened(amount: int) -> None:
 
 
 def test_short_amounts_in_english() -> None:
-    """English has its own words and its decimal point."""
-    assert money.short(8_420_000_000, "en") == "8.42 billion"
+    """English has its own words; figures keep the signs that the tables and prints have."""
+    assert money.short(8_420_000_000, "en") == "8,42 billion"
 
 
 @pytest.mark.parametrize(("amounts", "unit", "expected"), [

@@ -60,6 +60,7 @@ class Around:
     versions: tuple[Versions, ...] = ()
     datasets: tuple[Markup, ...] = ()
     attachments: tuple[Link, ...] = ()
+    language: str = "vi"
 
 
 def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
@@ -86,6 +87,7 @@ def around(maker: Maker, place: Place, disclosure: Disclosure) -> Around:
         versions=versions(maker, place, disclosure),
         datasets=(dataset(maker, place, disclosure, shown=not named(disclosure)),),
         attachments=attachments(maker, place, disclosure),
+        language=maker.site.language,
     )
 
 
