@@ -17,7 +17,7 @@ class Made:
     """A print or download made of a disclosure: `path` relative to the commune's folder of the site, or of `to-print/`.
 
     `sort` is "print", "download", or "unready" for a print that could not be made; `label` is the paper ("A4") or the format ("csv");
-    `public` says that it lies in the site.
+    `public` says that it lies in the site; `place` is the posting place or hamlet that a print is for, where it is for one.
     """
 
     disclosure: str
@@ -29,6 +29,7 @@ class Made:
     size: int = 0
     made_by: str = ""
     public: bool = True
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,8 @@ def _bound(sheets: Sequence[Sheet], point: Place, site: Site, volume: tuple[int,
         commune=called(site.commune), printed=write_day(site.day), sample=str(words["frame"]["sample"]) if site.commune.sample else "",
         rows=[_row(number, sheet) for number, sheet in enumerate(sheets)], sheets=mark(SHEETS))
     return PrintJob(sheets[0].job.disclosure, title, PURPOSE, _A4, name, public=False, html=html,
-                    named=any(sheet.job.named for sheet in sheets), members=tuple(sheet.job for sheet in sheets))
+                    named=any(sheet.job.named for sheet in sheets), members=tuple(sheet.job for sheet in sheets),
+                    place=point.name)
 
 
 def _who(commune: Commune, words: Mapping[str, Any]) -> str:

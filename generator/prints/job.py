@@ -47,6 +47,7 @@ class PrintJob:
 
     `folder` is set by `prints.make_all` to where that folder lies. `named` says that it names persons. `least` is the type size
     in points to which a table may shrink where that saves a page, 0 for none. `members` are prints bound behind this one, a cover.
+    `place` is the posting place or hamlet that it is for, where it is for one.
     """
 
     disclosure: str
@@ -63,6 +64,7 @@ class PrintJob:
     grow: Grow | None = None
     tiling: Tiling | None = None
     members: tuple[PrintJob, ...] = ()
+    place: str = ""
 
     @property
     def target(self) -> Path:

@@ -74,7 +74,7 @@ class Kept:
 
 def made(job: PrintJob, pages: int, made_by: str) -> Made:
     """Return what a job became, once its file lies in its place."""
-    return Made(job.disclosure, "print", job.paper, job.path, job.purpose, pages, job.target.stat().st_size, made_by, job.public)
+    return Made(job.disclosure, "print", job.paper, job.path, job.purpose, pages, job.target.stat().st_size, made_by, job.public, job.place)
 
 
 def unready(job: PrintJob) -> Made:

@@ -53,7 +53,7 @@ def listed(disclosure: Disclosure, site: Site, *, names: bool, hamlet: str = "")
     stem = addresses.stem(disclosure, site.catalogue)
     path = _of_hamlet(stem, hamlet, site) if hamlet else f"{stem}.pdf"
     return PrintJob(disclosure.id, disclosure.title, LIST, made.paper, path, not named and not hamlet, made.html, named=named,
-                    carry=made.carry)
+                    carry=made.carry, place=hamlet)
 
 
 def board_copy(disclosure: Disclosure, site: Site, hamlet: str = "") -> PrintJob:
@@ -64,7 +64,7 @@ def board_copy(disclosure: Disclosure, site: Site, hamlet: str = "") -> PrintJob
     path = str(texts("prints", site.language)["files"][BOARD]).format(stem=stem)
     path = _of_hamlet(path.removesuffix(".pdf"), hamlet, site) if hamlet else path
     return PrintJob(disclosure.id, disclosure.title, BOARD, made.paper, path, public=False, html=made.html, named=named,
-                    least=made.least, carry=made.carry)
+                    least=made.least, carry=made.carry, place=hamlet)
 
 
 def _of_hamlet(stem: str, hamlet: str, site: Site) -> str:

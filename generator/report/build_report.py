@@ -50,5 +50,6 @@ def with_digests(report: dict[str, Any], to_print: Path) -> dict[str, Any]:
 
 
 def _to_print(made: Made, site: Site) -> dict[str, Any]:
-    return {"commune": site.commune.id, "disclosure": made.disclosure, "paper": made.label, "purpose": made.purpose, "place": None,
+    return {"commune": site.commune.id, "disclosure": made.disclosure, "paper": made.label, "purpose": made.purpose,
+            "place": made.place or None,
             "file": f"{site.commune.id}/{made.path}", "pages": made.pages, "made_by": made.made_by}

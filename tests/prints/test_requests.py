@@ -46,11 +46,12 @@ def test_a_poster_comes_on_the_paper_asked_for(paper: str, name: str) -> None:
 
 @pytest.mark.parametrize("place", ["Buôn Kdrông", "kdrong", "Nhà sinh hoạt cộng đồng Kdrông"])
 def test_a_place_gets_its_hamlets_part(place: str) -> None:
-    """A posting place or a hamlet may be named; the part's file is named for the hamlet and never public."""
+    """A posting place or a hamlet may be named; the part and its file are named for the hamlet and never public."""
     [job] = requested(BOARD, a_site(), Request(["poor"], "board", place=place))
     assert job.path == "theo-yeu-cau/ho-ngheo/2026/cong-nhan/danh-sach-bang-tin-buon-kdrong.pdf"
     assert not job.public
     assert "Phần 4/8" in job.html
+    assert job.place == "Buôn Kdrông"
 
 
 def test_what_is_unknown_gives_nothing() -> None:

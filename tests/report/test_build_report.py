@@ -61,6 +61,8 @@ def test_each_disclosure_names_its_workbooks() -> None:
 def test_what_is_to_print_is_what_is_not_public() -> None:
     """Prints that name persons are listed for the office, with their paper and place below to-print; public ones are not."""
     named = Made("x", "print", "A4", "dong-gop/lam-cau/so-dong-gop.pdf", purpose="list", pages=3, made_by="weasyprint", public=False)
+    hall = Made("x", "print", "A3", "bang-tin.pdf", purpose="board", public=False, place="Buôn Kdrông")
+    assert report(one(LEDGER, "a.xlsx"), made=(hall,))["to_print"][0]["place"] == "Buôn Kdrông"  # type: ignore[index]
     told = report(one(LEDGER, "a.xlsx"), made=(named, Made("x", "print", "A3", "dong-gop/ap-phich.pdf")))
     assert told["to_print"] == [{
         "commune": "suoi-may", "disclosure": "x", "paper": "A4", "purpose": "list", "place": None,
