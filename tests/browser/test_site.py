@@ -78,7 +78,7 @@ def test_a_household_is_found_without_accents(page: Open, served: str) -> None:
     shown.fill("#tim", "ĐẶNG THỊ")
     assert everyone(shown)[0].startswith("Đặng Thị")
     shown.fill("#tim", "y blu")
-    assert {name.split()[1] for name in everyone(shown)} == {"Blŭ"}
+    assert [name for name in everyone(shown) if "Blŭ" not in name] == [] != everyone(shown)
     shown.fill("#tim", "không có ai tên thế này")
     assert everyone(shown) == []
     assert shown.inner_text("#tim-thay")
