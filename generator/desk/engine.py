@@ -45,16 +45,20 @@ class Engine:
         self._lock = Lock()
         self._process: Any = None
         self._way: Connection | None = None
+        self._closed = False
 
     def warm(self) -> None:
         """Start the process, so that its libraries load while the officer looks at the first page."""
         with self._lock:
-            self._started()
+            if not self._closed:
+                self._started()
 
     def study(self, options: Options) -> Answer:
         """Return a commune read as it lies there now, or the one finding that keeps it from being read at all."""
         with self._lock:
             for _ in range(2):
+                if self._closed:
+                    break
                 way = self._started()
                 try:
                     way.send(options)
@@ -66,7 +70,8 @@ class Engine:
         return finding("program-fault", str(options.data))
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process for good."""
+        self._closed = True
         self._stop()
 
     def _started(self) -> Connection:

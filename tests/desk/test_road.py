@@ -53,7 +53,7 @@ def test_a_first_quarter_is_published_without_a_terminal(desk: Running, browser:
     alarms: list[str] = []
     page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
     page.on("pageerror", lambda fault: alarms.append(str(fault)))
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(300_000)
 
     def sound(screen: str) -> None:
         page.evaluate(axe)
@@ -83,7 +83,7 @@ def test_a_first_quarter_is_published_without_a_terminal(desk: Running, browser:
     page.click("form.go button")
     sound("post")
     page.click("button.big")
-    page.wait_for_selector(".bare li, .card.bad", state="attached")
+    page.wait_for_selector("img.qr, .at-posted .list, .card.bad", state="attached")
     assert page.locator(".card.bad").all_inner_texts() == []
     sound("posted")
     _published(desk)
