@@ -102,7 +102,8 @@ def _page(maker: Maker, disclosure: Disclosure, newest: Disclosure) -> Page:
     view = VersionView(
         kicker=words["kicker_replaced" if is_old else "kicker_current"],
         title=words["page_title"].format(version=disclosure.version, title=disclosure.title),
-        replaced=is_old, note=note, newest=Link(words["see_newest" if is_old else "see_page"], href(path, addresses.page(newest, catalogue))),
+        replaced=is_old, note=note,
+        newest=Link(words["see_newest" if is_old else "see_page"], href(path, addresses.page(newest, catalogue))),
         days=_days(words, disclosure), code=disclosure.code,
         print_note=words["print_note"].format(code=newest.code) if is_old and newest.code != disclosure.code else "",
         no_names=words["no_names"] if any(column.names for column in form.column) else "",
