@@ -1,4 +1,4 @@
-"""Tables of no known form that an officer declares beside the data, `<name>.bang.toml`: title, columns, which are public; the rest is the catalogue's."""
+"""Tables of no known form that an officer declares beside the data, `<name>.bang.toml`: title, columns, and which are public."""
 
 from __future__ import annotations
 

@@ -17,7 +17,8 @@ def folder(disclosure: Disclosure, catalogue: Catalogue) -> str:
     if family.pages == "form":
         period = periods.read(disclosure.period) if disclosure.period else None
         stage = catalogue.stage(form.kind, disclosure.stage)
-        named = (form.slug, stage.slug if stage else "", disclosure.subject, str(period.year) if period else "", periods.slug(period) if period else "")
+        dated = (str(period.year), periods.slug(period)) if period else ()
+        named = (form.slug, stage.slug if stage else "", disclosure.subject, *dated)
         return f"{family.slug}/{'-'.join(part for part in named if part)}"
     parts = [family.slug]
     if disclosure.period:

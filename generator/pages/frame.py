@@ -11,8 +11,8 @@ from generator import announcements
 from generator.announcements import Bulletin
 from generator.catalogue import Family
 from generator.commune import Commune
-from generator.disclosure import meeting
 from generator.disclosed import Disclosure
+from generator.disclosure import meeting
 from generator.disclosure.site import Site
 from generator.pages.page import Link, Page, href, root
 from generator.pages.words import Words, day

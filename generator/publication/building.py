@@ -97,7 +97,8 @@ class Building:
             again, told_of = asked.jobs(office.shown.board, site)
             self.troubles += told_of
             listed = duty_prints.papers(site)
-            papers = [*prints.prepare_all(office.shown.board.values(), site), *(one.job for one in listed), *announced.papers(site), *meeting.papers(site), *again]
+            papers = [*prints.prepare_all(office.shown.board.values(), site), *(one.job for one in listed), *announced.papers(site),
+                      *meeting.papers(site), *again]
             shop = prints.Workshop(folder, target, workers=self.options.jobs, kept=self.kept)
             for printed in counted(prints.make_all(papers, shop), len(papers), self.words, "printing"):
                 if printed.made:
