@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import faulthandler
 import multiprocessing
 import os
@@ -11,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _AHEAD = 8
 _RETRIES = 2
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _PARENT_CHECK = 5.0
+_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class _Running:
 
 
 def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, timeout: float = TIMEOUT,
-        memory: int = MEMORY) -> Iterator[Outcome[Item, Result]]:
+        memory: int = MEMORY) -> Generator[Outcome[Item, Result], None, None]:
     """Yield an outcome per item, in their order; each has `timeout` seconds and its process `memory` bytes more than at its start.
 
     An exception of the function is a failure "crashed" of that item. Where processes are spawned, function and items must be picklable.
@@ -86,7 +88,7 @@ def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: i
 
 
 def run_on(executor: Executor, function: Callable[[Item], Result], items: Iterable[Item], *,
-           timeout: float = TIMEOUT) -> Iterator[Outcome[Item, Result]]:
+           timeout: float = TIMEOUT) -> Generator[Outcome[Item, Result], None, None]:
     """Yield the same outcomes from any executor, such as a cluster's client, which sees to its own limits of memory."""
     futures: list[tuple[Item, Future[Result]]] = [(item, executor.submit(function, item)) for item in items]
     for item, future in futures:
@@ -210,6 +212,7 @@ def _stop(worker: _Running) -> None:
 def _work(pipe: Connection, function: Callable[[Any], Any], memory: int, parent: int, folder: Path | None) -> None:
     """Answer items in a worker process until its parent closes the pipe or is gone; its temporary files lie in the pool's folder."""
     _silence()
+    _die_with(parent)
     if folder:
         tempfile.tempdir = os.environ["TMPDIR"] = str(folder)  # a killed worker cleans nothing up: its pool does
     _limit(memory)
@@ -226,6 +229,14 @@ def _reply(pipe: Connection, function: Callable[[Any], Any], item: object) -> No
         answer = function(item)
         last_words.pop_all()
     pipe.send((answer, None, ""))
+
+
+def _die_with(parent: int) -> None:
+    """Let the system kill this process once its parent is gone, where it can: an orphan would hold the parent's locks and go on writing."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _silence() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -100,8 +101,9 @@ class Province:
             outcomes = jobs.run_on(self.executor, one_commune.build, tasks, timeout=TIMEOUT)
         else:
             outcomes = jobs.run(one_commune.build, tasks, workers=self.options.jobs, timeout=TIMEOUT, memory=MEMORY)
-        for outcome in counted(outcomes, len(tasks), self.words, "building"):
-            yield self._sound(outcome.result, outcome.item)
+        with closing(outcomes):  # workers that live on would hold the lock
+            for outcome in counted(outcomes, len(tasks), self.words, "building"):
+                yield self._sound(outcome.result, outcome.item)
 
     def _sound(self, result: Result | None, task: Task) -> Result:
         if result is None:

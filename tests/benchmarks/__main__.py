@@ -1,4 +1,4 @@
-"""Measure the main job on this machine and print one table."""
+"""Measure the main job on this machine and print one table; `bench province …` measures a province, which takes long."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.commands.build import built
 from generator.publication.options import Options
+from tests.benchmarks import province
 from tests.benchmarks.lighthouse import scores
 from tests.benchmarks.lists import household_list
 from tests.benchmarks.measuring import ROOT, median, python, run
@@ -82,4 +83,4 @@ def _build(folder: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(province.main(sys.argv[2:]) if sys.argv[1:2] == ["province"] else main())
