@@ -127,12 +127,3 @@ def _published(desk: Running) -> None:
     kept = {path.name: path for path in (data / ".cong-khai" / "goc").rglob("*.xlsx")}
     assert kept["total-typed-over.xlsx"].read_bytes() == (FIELD / "total-typed-over.xlsx").read_bytes()
     assert workbook.read(data / "total-typed-over.xlsx")[0].value(8, 4) == 450000
-
-
-def test_only_what_was_seen_is_posted(desk: Running) -> None:
-    """A request to post what nobody has seen, or what changed since, is sent back to see it and runs no command."""
-    desk.enter()
-    before = (desk.folder / "data" / ".cong-khai" / "history.jsonl").read_bytes()
-    status, headers, _ = desk.ask("/dang", {"ban": ""})
-    assert (status, headers["Location"]) == (303, "/xem")
-    assert (desk.folder / "data" / ".cong-khai" / "history.jsonl").read_bytes() == before
