@@ -131,7 +131,7 @@ def test_names_of_many_tongues_stand_whole_on_the_list(paper: Callable[[str], Pa
 def test_households_stand_under_their_hamlets_with_counts(paper: Callable[[str], Path]) -> None:
     """Each hamlet has a heading with its counts, then a table of counts ends the list."""
     told = text(paper("households"))
-    assert "Buôn Čuôr Dlê: 6 hộ, 27 nhân khẩu" in told
+    assert "Buôn Čuôr Dlê: 6 hộ nghèo, hộ cận nghèo, 27 nhân khẩu" in told
     assert told.index("Tổng hợp theo thôn, buôn") > told.index("Buôn Ƀlăk: 6 hộ")
     assert "Toàn xã Suối Mây 33 17 50 221" in told
 
