@@ -34,7 +34,10 @@ def recognise(sheet: RawSheet, source: str, catalogue: Catalogue) -> tuple[Table
     tables: list[Table] = []
     for block in blocks(sheet, vocabulary(catalogue.forms.values())):
         match = best(block, catalogue)
-        tables += _known(block, match, source, catalogue) if match else [_unknown(block)]
+        if match:
+            tables += _known(block, match, source, catalogue)
+        elif block.body.rows:
+            tables.append(_unknown(block))
     return tuple(tables)
 
 

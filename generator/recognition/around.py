@@ -45,9 +45,13 @@ def units(block: Block) -> dict[int, str]:
 
 
 def stage(block: Block, form: Form, code: Code | None, catalogue: Catalogue) -> str | None:
-    """Return the stage that the title tells, or else the form's number, or else the head; a plan's head names years gone by too."""
+    """Return the stage that the title tells, or else the form's number, or else the head; a plan's head names years gone by too.
+
+    Lines that tell a fact are read after the others: who receives gifts says nothing about a list of what was given out.
+    """
     own = [stage for stage in catalogue.stages if stage.kind == form.kind and stage.id in form.stages]
-    for title in (title_text(block.above), title_text(block.earlier)):
+    titles = [line for line in block.above if not any(_told(fact, line) for fact in form.facts)]
+    for title in (title_text(titles), title_text(block.above), title_text(block.earlier)):
         for known in own:
             if any(f" {vietnamese.words(word)} " in f" {title} " for word in known.words):
                 return known.id

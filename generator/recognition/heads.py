@@ -91,8 +91,11 @@ def _is_upper(sheet: RawSheet, row: int, known: frozenset[str]) -> bool:
 
 
 def _is_lower(filled: list[tuple[int, Value]], left: int, known: frozenset[str]) -> bool:
-    """Return whether the row below a head's labels is part of it: only texts, none under the first label unless it is known."""
-    if not filled or any(is_number(value) for _, value in filled):
+    """Return whether the row below a head's labels is part of it: only texts, none under the first label unless it is known.
+
+    A total's word alone begins the rows: its sums are still blank, or there is nothing to add up.
+    """
+    if not filled or any(is_number(value) for _, value in filled) or (len(filled) == 1 and words.is_total(str(filled[0][1]))):
         return False
     if filled[0][0] > left + 1:
         return True

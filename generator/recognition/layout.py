@@ -41,15 +41,14 @@ class Block:
 
 
 def blocks(sheet: RawSheet, known: frozenset[str]) -> tuple[Block, ...]:
-    """Return the tables of a sheet in reading order; none where it holds only text."""
+    """Return the tables of a sheet in reading order; none where it holds only text, the first head where no head has rows."""
     found: list[tuple[Found, Body]] = []
     start = 1
     while head := next_head(sheet, start, known):
         rows = body(sheet, head, known)
-        if rows.rows or found:
-            found.append((head, rows))
+        found.append((head, rows))
         start = max(rows.end, head.bottom + 1)
-    found = [(head, rows) for head, rows in found if rows.rows]
+    found = [(head, rows) for head, rows in found if rows.rows] or found[:1]
     made: list[Block] = []
     earlier: tuple[Line, ...] = ()
     last = 1

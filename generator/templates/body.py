@@ -50,6 +50,8 @@ def body(asked: Asked, first: int) -> tuple[Spot, ...]:
         lines = outline.items(asked.design, asked.form, asked.catalogue, asked.day, first)
         fixed = [spot for item in lines for spot in _line(asked, item, None)]
         return (*fixed, *_blank(asked, first + len(lines)))
+    if not any(_adds(asked, column) for column in asked.columns):
+        return tuple(_blank(asked, first))
     return (*_total(asked, first), *_blank(asked, first + 1))
 
 

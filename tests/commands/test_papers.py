@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from generator.commands import choices
-from generator.prints import requests
+from generator.prints import office, requests
 from tests.commands.conftest import Place, Run, kept
 
 HIDDEN = "Trần Thị Thử"  # in the ledger, and did not agree to be named
@@ -86,5 +86,5 @@ def test_a_paper_that_an_officer_worked_on_stays(place: Place, run: Run) -> None
 
 
 def test_the_command_takes_what_can_be_asked_for() -> None:
-    """Every purpose that prints know may be typed, and none that they don't."""
-    assert choices.PURPOSES == requests.PURPOSES
+    """Every purpose that prints know may be typed, the office's own papers among them, and none that they don't."""
+    assert choices.PURPOSES == (*requests.PURPOSES, *office.PURPOSES)
