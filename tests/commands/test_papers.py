@@ -87,4 +87,4 @@ def test_a_paper_that_an_officer_worked_on_stays(place: Place, run: Run) -> None
 
 def test_the_command_takes_what_can_be_asked_for() -> None:
     """Every purpose that prints know may be typed, the office's own papers among them, and none that they don't."""
-    assert choices.PURPOSES == (*requests.PURPOSES, *office.PURPOSES)
+    assert (*requests.PURPOSES, *office.PURPOSES) == choices.PURPOSES
