@@ -196,8 +196,21 @@ def test_every_swapped_day_has_a_source_and_its_counterpart(catalogue: Catalogue
 def test_obligations_name_only_what_exists(catalogue: Catalogue) -> None:
     """Forms, stages and deadlines of an obligation are in the catalogue, and its deadline counts from an event there is."""
     kinds = {(event.id, event.kind) for event in catalogue.events}
-    for one in catalogue.obligations:
+    for one in catalogue.duties:
         assert {catalogue.form(form).kind for form in one.forms} == {one.kind}
-        assert all(one.stage in catalogue.form(form).stages for form in one.forms)
+        assert all(one.stage in (catalogue.form(form).stages or ("",)) for form in one.forms)
         assert {(rule.after, one.kind) for rule in catalogue.deadlines if rule.id == one.deadline} <= kinds
     assert all(rule.whole_year in {each.id for each in catalogue.deadlines} for rule in catalogue.deadlines if rule.whole_year)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_a_form_has_a_deadline_or_says_why_it_has_none(form: Form, catalogue: Catalogue) -> None:
+    """Every stage that becomes public counts from an event that officers can tell, that a calendar knows, or that says why not."""
+    known = {(event.id, event.kind): event for event in catalogue.known_events if event.form in ("", form.id)}
+    for stage in form.stages or ("",):
+        name = form.deadlines.get(stage) or form.deadlines.get("")
+        rules = [rule for rule in catalogue.deadlines if rule.id == name and rule.until == date.max]
+        assert rules or form.undated, stage
+        for rule in rules:
+            event = known[rule.after, form.kind]
+            assert event.words or event.period_day

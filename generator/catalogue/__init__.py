@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from generator.catalogue.duties import Event, Milestone, Obligation, Reach, WorkDay, WorkYear
+from generator.catalogue.duties import Event, Milestone, Obligation, Reach, WorkDay, WorkYear, own_events, own_obligations
 from generator.catalogue.forms import Form, Line, RowUse, Text
 from generator.catalogue.labels import spread
 from generator.catalogue.law import Choice, Criterion, Deadline, Entitlement, Posting, PovertyLine, Statute
@@ -70,6 +70,16 @@ class Catalogue:
     obligations: tuple[Obligation, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     reach: Reach = field(default_factory=Reach)
+
+    @property
+    def duties(self) -> tuple[Obligation, ...]:
+        """Return what every commune owes period by period: the general obligations, and those the forms bring with them."""
+        return (*self.obligations, *own_obligations(self.forms.values()))
+
+    @property
+    def known_events(self) -> tuple[Event, ...]:
+        """Return the events as officers write them, those of each form by its name."""
+        return tuple(own_events(self.events, self.forms.values(), self.deadlines))
 
     def form(self, name: str) -> Form:
         """Return the form of an id; KeyError if there is none."""

@@ -106,6 +106,25 @@ class RowUse(Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class Duty(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Periods for which a form is owed whether or not anything happens: "{year}-q1"; the form's own deadline of the stage holds.
+
+    `also` are periods that serve as well: "{year}", or "{year}-{month}" for the period's first month. Without a duty a form is
+    owed once the event is told that its deadline counts from.
+    """
+
+    name: Text
+    periods: tuple[str, ...]
+    statute: str
+    article: str
+    since: date
+    until: date = date.max
+    stage: str = ""
+    also: tuple[str, ...] = ()
+    certain: Literal["certain", "reading", "uncertain"] = "certain"
+    note: str = ""
+
+
 class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is made of the rows of a register, all of it said by column keys.
 
@@ -141,7 +160,8 @@ class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `kind` names the behaviour (a module of `kinds`), `family` the part of the site, `slug` the folder of its page.
     `order` is its place among the forms of its family.
     `side` is "revenue", "spending" or "both" (a two-sided table is split). `question` is the page's title by stage
-    ("" for any); `deadlines` and `postings` name entries of deadlines.toml and postings.toml by stage ("" for any).
+    ("" for any); `deadlines` and `postings` name entries of deadlines.toml and postings.toml by stage ("" for any);
+    `undated` says why a form has no deadline.
     `subject_from` is "title" (words of `subjects`), "fact:KEY" or "column:KEY" (one table per value), or none.
     """
 
@@ -165,6 +185,8 @@ class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     balance: tuple[Balance, ...] = ()
     bound: tuple[Bound, ...] = ()
     deadlines: dict[str, str] = field(default_factory=dict)
+    undated: Text | None = None
+    duty: tuple[Duty, ...] = ()
     postings: dict[str, str] = field(default_factory=dict)
     statutes: tuple[str, ...] = ()
     channels: tuple[str, ...] = ("board", "web")

@@ -26,7 +26,7 @@ class Statute(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Deadline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """By when something must be public: so many days (working or calendar) after an event."""
+    """By when something must be public: so many days (working or calendar) after an event, or before it."""
 
     id: str
     days: int
@@ -39,6 +39,7 @@ class Deadline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     certain: Certainty = "certain"
     note: str = ""
     whole_year: str = ""
+    before: bool = False
 
 
 class Posting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -12,7 +12,7 @@ from generator.catalogue.law import Deadline, Posting
 from generator.catalogue.texts import texts
 from generator.days import write_day
 from generator.papers.leaf import Grid, Leaf, Section
-from generator.posting.events import PERIOD_ENDED
+from generator.posting.events import of_calendar
 from generator.posting.yearly import Dated, yearly
 
 _WIDTHS = (1.5, 2.6, 1.4, 3.2)
@@ -72,8 +72,12 @@ def _stage(form: Form, stage: str, catalogue: Catalogue, day: date, said: Mappin
     found = catalogue.stage(form.kind, stage) if stage else None
     sources = [_source(one, catalogue, said) for one in (deadline, rule) if one]
     length = said["posted_working" if rule.working else "posted"].format(days=rule.days) if rule else said["no_posting"]
-    return (found.name.vi if found else said["once"], _due(deadline, said) if deadline else said["no_deadline"], length,
+    return (found.name.vi if found else said["once"], _due(deadline, said) if deadline else _undated(form, said), length,
             "; ".join(dict.fromkeys(sources)))
+
+
+def _undated(form: Form, said: Mapping[str, Any]) -> str:
+    return form.undated.vi if form.undated else str(said["no_deadline"])
 
 
 def _due(deadline: Deadline, said: Mapping[str, Any]) -> str:
@@ -106,8 +110,8 @@ def _dated(one: Dated, said: Mapping[str, Any]) -> str:
 def _anytime(catalogue: Catalogue, day: date) -> Iterator[str]:
     """Yield what counts from an event no calendar knows, each form once."""
     said, guide_said = texts("office")["calendar"], texts("office")["guide"]
-    owed = {name for one in catalogue.obligations for name in one.forms} | {one.id for one in catalogue.milestones}
+    owed = {name for one in catalogue.duties for name in one.forms} | {one.id for one in catalogue.milestones}
     for form in sorted(catalogue.forms.values(), key=lambda form: form.name.vi):
         deadline = catalogue.deadline(form.deadlines[""], day) if form.id not in owed and form.deadlines.get("") else None
-        if deadline and deadline.after != PERIOD_ENDED:
+        if deadline and not of_calendar(deadline.after, catalogue.events):
             yield said["after"].format(name=form.name.vi, days=_due(deadline, guide_said), after="").rstrip()

@@ -51,7 +51,13 @@ def named(catalogue: Catalogue, name: str, period: Period | None, day: date) -> 
 
 
 def count(rule: Deadline, start: date, calendar: WorkCalendar) -> Due:
-    """Return by when something must be public; a day off moves the day of lateness to the next working day, not the reminder."""
+    """Return by when something must be public; a day off moves the day of lateness to the next working day, not the reminder.
+
+    What must be public before an event is never moved nearer to it.
+    """
+    if rule.before:
+        day = calendar.before(start, rule.days, working=rule.working)
+        return Due(day, day)
     day = calendar.after(start, rule.days, working=rule.working)
     return Due(day, calendar.next_working(day))
 

@@ -12,6 +12,7 @@ from generator.catalogue.duties import Milestone
 from generator.catalogue.law import Certainty, Deadline
 from generator.disclosed import Disclosure
 from generator.posting.coming import coming_down, title_of
+from generator.posting.occasions import occasions
 from generator.posting.owing import Books, Owed, owed
 from generator.posting.requests import Duty, all_requests, duties
 from generator.posting.store import Store
@@ -48,20 +49,25 @@ class Item:
 
 def due(books: Books, board: Iterable[Disclosure], store: Store, language: str = "vi") -> tuple[Item, ...]:
     """Return all that is to be done as it stands on the books' day: what is late first, then by day."""
-    found = [*(_publish(one, books, language) for one in owed(books) if one.state(books.day) != "done"),
+    found = [*(_publish(one, books, language) for one in all_owed(books) if one.state(books.day) != "done"),
              *_names(board, store, books), *_requests(store, books, language), *_milestones(books, language)]
     return tuple(sorted(found, key=lambda one: (_GRAVE.index(one.standing) if one.standing == "late" else 1, one.last or date.max, one.id)))
+
+
+def all_owed(books: Books) -> tuple[Owed, ...]:
+    """Return what is owed period by period, and what is owed since an event that was told."""
+    return (*owed(books), *occasions(books))
 
 
 def _publish(one: Owed, books: Books, language: str) -> Item:
     obligation, catalogue, day = one.obligation, books.catalogue, books.day
     standing = one.state(day)
     assert standing != "done"  # noqa: S101 - what is done is no item
-    wanted = [event for event in catalogue.events if event.id == one.rule.after and event.kind == obligation.kind
-              and event.stage in ("", obligation.stage)]
+    wanted = [event for event in catalogue.known_events if event.id == one.rule.after and event.kind == obligation.kind
+              and event.stage in ("", obligation.stage) and event.form in ("", *obligation.forms)]
     untold = one.expected or one.due is None
     return Item(
-        f"{obligation.id}/{one.period}", "publish", standing, obligation.name.to(language).format(year=one.period.year),
+        one.id, "publish", standing, one.name(language),
         one.due.day if one.due else None, one.due.last if one.due else None,
         (day - one.due.last).days if one.due and standing == "late" else 0, one.expected,
         tuple(catalogue.form(form).name.to(language) for form in one.missing) if one.begun else (), one.explained,

@@ -15,6 +15,7 @@ from generator.commune import Commune
 from generator.days import read_day
 from generator.disclosed import Disclosure
 from generator.findings import Finding, finding
+from generator.periods import Period
 from generator.vietnamese import fold, slug
 
 PERIOD_ENDED = "period-ended"
@@ -49,11 +50,22 @@ def read(commune: Commune, events: Sequence[Event], file: str) -> tuple[tuple[Ha
 
 def start(after: str, disclosure: Disclosure, happened: Sequence[Happened], events: Sequence[Event]) -> date | None:
     """Return the day of the event that a disclosure's deadline counts from; None where nobody said it."""
-    if after == PERIOD_ENDED:
-        return periods.read(disclosure.period).last if disclosure.period else None
+    if of_calendar(after, events):
+        return day_of(after, periods.read(disclosure.period), events) if disclosure.period else None
     wanted = {str(periods.read(disclosure.period).year) if disclosure.period else "", disclosure.subject or ""} - {""}
     told = next((one.day for one in happened if _is(one.event, after, disclosure) and one.about in wanted), None)
     return told or _in_workbook(after, disclosure, events)
+
+
+def of_calendar(after: str, events: Sequence[Event]) -> bool:
+    """Return whether an event is a day of the period itself, which nobody need tell."""
+    return any(one.id == after and one.period_day for one in events)
+
+
+def day_of(after: str, period: Period, events: Sequence[Event]) -> date:
+    """Return the period's first or last day, whichever an event of the calendar is."""
+    first = any(one.id == after and one.period_day == "first" for one in events)
+    return period.first if first else period.last
 
 
 def day_in(text: str) -> date | None:
@@ -72,7 +84,8 @@ def _in_workbook(after: str, disclosure: Disclosure, events: Sequence[Event]) ->
 
 
 def _is(event: Event, after: str, disclosure: Disclosure) -> bool:
-    return event.id == after and event.kind == disclosure.kind and event.stage in ("", disclosure.stage or "")
+    return (event.id == after and event.kind == disclosure.kind and event.stage in ("", disclosure.stage or "")
+            and event.form in ("", disclosure.form))
 
 
 def _recognised(typed: str, events: Sequence[Event]) -> tuple[Event | None, str]:

@@ -31,6 +31,7 @@ class Public:
     stage: str
     period: str
     day: date
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,26 @@ class Owed:
     explained: bool
 
     def state(self, day: date) -> State:
-        """Return how it stands on a day: "asking" is overdue by the latest day of an event whose own day nobody told."""
+        """Return how it stands on a day: "asking" is overdue by the latest day of an event whose own day nobody told, or by our reading.
+
+        Only a rule of whose rhythm the law itself speaks is called late.
+        """
         if not self.missing:
             return "done" if self.explained else "incomplete"
         if self.due is None:
             return "waiting"
         if day <= self.due.last:
             return "next"
-        return "asking" if self.expected else "late"
+        return "asking" if self.expected or (self.obligation.rolling and self.obligation.certain != "certain") else "late"
+
+    @property
+    def id(self) -> str:
+        """Return the id that it keeps from day to day."""
+        return f"{self.obligation.id}/{self.period}"
+
+    def name(self, language: str) -> str:
+        """Return what is owed, with its year or period put in."""
+        return self.obligation.name.to(language).format(year=self.period.year, period=periods.name(self.period, language))
 
     @property
     def begun(self) -> bool:
@@ -90,8 +103,19 @@ def owed(books: Books) -> tuple[Owed, ...]:
     """Return everything the commune owes within reach of the day, done or not, the soonest first."""
     found = every(books, range(books.day.year - 2, books.day.year + 3))
     over = {(one.obligation.id, str(one.period)) for one in found if not one.missing}
-    left = [one for one in found if (one.obligation.before, str(one.period)) not in over and _within(one, books)]
-    return tuple(left)
+    newest = _newest(found, books.day)
+    left = [one for one in found if (one.obligation.before, str(one.period)) not in over and within(one, books)]
+    return tuple(one for one in left if not one.obligation.rolling or one.period.first >= newest[one.obligation.forms])
+
+
+def _newest(found: Iterable[Owed], day: date) -> dict[tuple[str, ...], date]:
+    """Return, for the forms of rolling obligations, when their newest period begins that is public or already past its last day."""
+    newest: dict[tuple[str, ...], date] = {}
+    for one in found:
+        reached = not one.missing or (one.due is not None and one.due.last < day)
+        begun = one.period.first if reached else date.min
+        newest[one.obligation.forms] = max(newest.get(one.obligation.forms, date.min), begun)
+    return newest
 
 
 def every(books: Books, years: Iterable[int]) -> tuple[Owed, ...]:
@@ -110,16 +134,17 @@ def published(books: Books) -> Iterator[Public]:
             seen.setdefault(entry.id, entry)
     for name, entry in seen.items():
         if first[name].posted_from <= books.day:
-            yield Public(entry.form, entry.stage or "", entry.period or "", first[name].posted_from)
+            subject = name.rpartition("/")[2].removeprefix("-")
+            yield Public(entry.form, entry.stage or "", entry.period or "", first[name].posted_from, subject)
     for one in books.found:
         begun, _ = stated(one, books.commune)
         if one.id not in first and begun and begun <= books.day:
-            yield Public(one.form, one.stage or "", one.period or "", begun)
+            yield Public(one.form, one.stage or "", one.period or "", begun, one.subject or "")
 
 
 def _of_year(year: int, books: Books, public: Sequence[Public]) -> Iterator[Owed]:
     told: set[str] = set()
-    for obligation in books.catalogue.obligations:
+    for obligation in books.catalogue.duties:
         period = periods.read(obligation.period.format(year=year))
         rule = named(books.catalogue, obligation.deadline, period, period.last)
         if rule and obligation.since <= period.last <= obligation.until and obligation.id not in told:
@@ -128,7 +153,7 @@ def _of_year(year: int, books: Books, public: Sequence[Public]) -> Iterator[Owed
 
 
 def _owed(obligation: Obligation, period: Period, rule: Deadline, books: Books, public: Sequence[Public]) -> Owed:
-    names = {str(period), *(name.format(year=period.year) for name in obligation.also)}
+    names = {str(period), *(name.format(year=period.year, month=f"{period.first.month:02}") for name in obligation.also)}
     there = {one.form for one in public if _fits(one, obligation, names, period.year)}
     start = _start(obligation, period, rule, books)
     expected = start is None and obligation.expected is not None
@@ -148,16 +173,16 @@ def _fits(one: Public, obligation: Obligation, names: set[str], year: int) -> bo
 
 def _start(obligation: Obligation, period: Period, rule: Deadline, books: Books) -> date | None:
     """Return the day of the event that starts the count: the period's own end, what the officer wrote, or what a workbook cites."""
-    if rule.after == events.PERIOD_ENDED:
-        return period.last
+    if events.of_calendar(rule.after, books.catalogue.events):
+        return events.day_of(rule.after, period, books.catalogue.events)
     own = [one for one in books.happened if (one.event.id, one.event.kind) == (rule.after, obligation.kind)
-           and one.event.stage in ("", obligation.stage)]
+           and one.event.stage in ("", obligation.stage) and one.event.form in ("", *obligation.forms)]
     if obligation.published:
         first, last = obligation.published.of(period.year), obligation.published.of(period.year + 1)
         return min((one.day for one in own if first <= one.day < last), default=None)
     told = next((one.day for one in own if one.about == str(period.year)), None)
-    cited = (events.start(rule.after, one, (), books.catalogue.events) for one in books.found
-             if (one.form in obligation.forms and one.stage == obligation.stage and one.period == str(period)))
+    cited = (events.start(rule.after, one, (), books.catalogue.known_events) for one in books.found
+             if (one.form in obligation.forms and (one.stage or "") == obligation.stage and one.period == str(period)))
     return told or min(filter(None, cited), default=None)
 
 
@@ -169,10 +194,11 @@ def _is_explained(obligation: Obligation, names: set[str], books: Books) -> bool
 
 
 def _same(obligation: Obligation, names: set[str], found: Iterable[Disclosure]) -> Iterator[Disclosure]:
-    yield from (one for one in found if one.form in obligation.forms and one.stage == obligation.stage and one.period in names)
+    yield from (one for one in found if one.form in obligation.forms and (one.stage or "") == obligation.stage and one.period in names)
 
 
-def _within(one: Owed, books: Books) -> bool:
+def within(one: Owed, books: Books) -> bool:
+    """Return whether something owed is near enough to the day to be told of, and not from before the commune's first day."""
     reach, day = books.catalogue.reach, one.due.last if one.due else one.period.last
     if day < books.begun:
         return False

@@ -44,7 +44,7 @@ def _verdict(one: Disclosure, books: Books, first: Mapping[str, First]) -> Verdi
     rule = rule_for(books.catalogue, one.form, one.stage, period_of(one), one.posted_from or books.day)
     if rule is None:
         return Verdict()
-    return judge_in_public(rule, start(rule.after, one, books.happened, books.catalogue.events), first.get(one.id), books.calendar)
+    return judge_in_public(rule, start(rule.after, one, books.happened, books.catalogue.known_events), first.get(one.id), books.calendar)
 
 
 def coming(books: Books, language: str = "vi") -> tuple[Coming, ...]:
@@ -87,7 +87,7 @@ def _posting(one: Owed, catalogue: Catalogue) -> Posting | None:
 
 
 def _name(one: Owed, language: str) -> str:
-    return one.obligation.name.to(language).format(year=one.period.year)
+    return one.name(language)
 
 
 def _source(rule: Deadline | Milestone, catalogue: Catalogue, language: str) -> str:

@@ -28,6 +28,16 @@ class WorkCalendar:
             day = self.next_working(day + timedelta(days=1))
         return day
 
+    def before(self, day: date, days: int, *, working: bool) -> date:
+        """Return the day so many days, or working days, before a day that is not counted itself."""
+        if not working:
+            return day - timedelta(days=days)
+        for _ in range(days):
+            day -= timedelta(days=1)
+            while not self.is_working(day):
+                day -= timedelta(days=1)
+        return day
+
     def next_working(self, day: date) -> date:
         """Return a day itself if it is a working day, otherwise the next one."""
         while not self.is_working(day):

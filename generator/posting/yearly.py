@@ -30,8 +30,7 @@ def _owed(catalogue: Catalogue, year: int) -> Iterator[Dated]:
     anybody = Books(Commune(name="-"), catalogue, (), (), (), date(year, 1, 1))
     for one in every(anybody, range(year - 2, year + 3)):
         if one.due and one.due.last.year == year:
-            name = one.obligation.name.vi.format(year=one.period.year)
-            yield Dated(one.due.last, name, one.expected, one.rule.certain == one.obligation.certain == "certain")
+            yield Dated(one.due.last, one.name("vi"), one.expected, one.rule.certain == one.obligation.certain == "certain")
 
 
 def _milestones(catalogue: Catalogue, year: int) -> Iterator[Dated]:

@@ -87,7 +87,7 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     shown = show(decided.disclosures, store, commune, catalogue, options.today)
     written, unread = explanations.read(folder, commune, catalogue)
     shown, unmatched = explained(shown, written, store, catalogue)
-    happened, untold = events.read(commune, catalogue.events, path_name(folder.path / SETTINGS))
+    happened, untold = events.read(commune, catalogue.known_events, path_name(folder.path / SETTINGS))
     own_disclosures = tuple(one for one in (*shown.disclosures, *shown.upcoming) if not one.predecessor)
     books = Books(commune, catalogue, store.entries, own_disclosures, happened, options.today)
     troubles += (*own, *untold, *unread, *unmatched)

@@ -94,6 +94,8 @@ def _shape(one: Item) -> str:
         return "remind"
     if one.standing == "incomplete":
         return "incomplete" if one.last and not one.expected else "incomplete_undated"
+    if one.standing == "asking" and not one.expected:
+        return "asking_reading"
     if one.standing != "next":
         return one.standing
     if one.expected:

@@ -148,7 +148,6 @@ def test_days_of_the_year_are_told_before_they_come(tmp_path: Path) -> None:
     days = {each.id.partition("/")[0]: each.last for each in found}
     assert days["review-ends"] == date(2026, 12, 14)
     assert days["quarterly-list"] == date(2027, 1, 5)
-    assert days["outreach-plan"] == date(2027, 1, 10)
     assert {each.standing for each in found} == {"next"}
 
 

@@ -13,7 +13,7 @@ from generator.desk import settings_file
 from generator.desk.engine import Study
 from generator.desk.frame import done, show, the_desk
 from generator.desk.screens.setup import start
-from generator.posting.due import Item
+from generator.posting.due import Item, all_owed
 from generator.report.due_list import Told, sections
 
 screen = Blueprint("due", __name__)
@@ -79,13 +79,12 @@ def _helps(item: Item, study: Study) -> tuple[tuple[tuple[str, str], ...], tuple
     books = study.office.books
     if books is None or item.sort != "publish":
         return (), ()
-    name = item.id.rpartition("/")[0]
-    owed = next((one for one in books.catalogue.obligations if one.id == name), None)
+    owed = next((one.obligation for one in all_owed(books) if one.id == item.id), None)
     if owed is None:
         return (), ()
     blanks = tuple((one.file, books.catalogue.form(one.form).name.vi) for one in templates.designs()
                    if one.form in owed.forms and one.stage in ("", owed.stage))
     files = study.office.decided.files
-    last = [one for one in study.office.shown.disclosures if one.form in owed.forms and one.stage == owed.stage and one.id in files]
+    last = [one for one in study.office.shown.disclosures if one.form in owed.forms and (one.stage or "") == owed.stage and one.id in files]
     newest = max((one.period or "" for one in last), default="")
     return blanks, tuple(dict.fromkeys(file for one in last if (one.period or "") == newest for file in files[one.id]))
