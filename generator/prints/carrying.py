@@ -58,8 +58,26 @@ def plan(pages: Sequence[Sequence[Spot]], limits: Sequence[float], tail: float =
             place, limit = later + room, limits[-1]
         place += height
     if place + tail > limit:
-        breaks.append(max(rows[-1].row - _TOGETHER, breaks[-1] + 1 if breaks else 1))
+        breaks.append(_even(rows, breaks[-1] if breaks else 0, tail))
     return tuple(row for row in breaks if 0 < row <= rows[-1].row)
+
+
+def _even(rows: Sequence[Spot], begin: int, tail: float) -> int:
+    """Return the row that begins a last page about as full as the one before it, which begins with the row `begin`; few at least."""
+    last = max(rows[-1].row - _TOGETHER, begin + 1)
+    left = [spot for spot in rows if spot.row >= begin]
+    above, whole = 0.0, sum(spot.bottom - spot.top for spot in left)
+    for spot in left:
+        if spot.row > begin and above >= whole - above + tail:
+            return min(spot.row, last)
+        above += spot.bottom - spot.top
+    return last
+
+
+def closer(pages: Sequence[Sequence[Spot]], less: float) -> list[list[Spot]]:
+    """Return the rows as they would stand were each less high by so many CSS pixels, on pages that begin where they did."""
+    return [[Spot(spot.row, spot.top - place * less, spot.bottom - (place + 1) * less) for place, spot in enumerate(page)]
+            for page in pages]
 
 
 def tail(document: Any, end: str) -> float:

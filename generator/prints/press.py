@@ -17,7 +17,7 @@ from generator.prints import carrying
 from generator.prints.compose import THEME
 from generator.prints.job import Carry, Grow, PrintJob
 from generator.prints.marks import filled
-from generator.prints.rows import CLOSE, OPEN, Rows, marked
+from generator.prints.rows import CLOSE, LOOKS, OPEN, Look, Rows, marked
 from generator.prints.setting import Setter
 from generator.prints.tags import link_heads
 from generator.prints.tiles import tiled
@@ -83,9 +83,9 @@ def _flowed(job: PrintJob) -> Any:
         return _closer(job)
     document = _render(job.html)
     if job.carry and len(document.pages) > 1:
-        breaks = _breaks(document, job.carry)
+        look, breaks = _breaks(document, job.carry)
         del document  # two long tables at once would be too much for a worker
-        return _carried(job.html, job.carry, breaks)
+        return _carried(job.html, job.carry, breaks, look)
     if len(document.pages) > 1 and (job.least or _nearly_a_page_less(document)):
         document = min(document, _closer(job), key=_length)
     return document
@@ -96,18 +96,23 @@ def _closer(job: PrintJob) -> Any:
     return _render(job.html, _type()[2], *smallest, rows=Rows(_setter(job.html), CLOSE, job.least))
 
 
-def _breaks(document: Any, carry: Carry) -> tuple[int, ...]:
-    """Return the rows before which pages are to end so that sums have room there; none where all rows stand on one page."""
-    pages = carrying.spots(document)
+def _breaks(document: Any, carry: Carry) -> tuple[Look, tuple[int, ...]]:
+    """Return how close lines are to stand, and the rows before which pages are to end so that sums have room there.
+
+    Lines stand only as much closer as saves a page. There are no such rows where all stand on one page.
+    """
+    pages, ends = carrying.spots(document), carrying.limits(document, carry)
     if not carrying.starts(pages):
-        return ()
-    return carrying.plan(pages, carrying.limits(document, carry), carrying.tail(document, _END))
+        return OPEN, ()
+    rest = carrying.tail(document, _END)
+    plans = [(look, carrying.plan(carrying.closer(pages, OPEN.above(look)), ends, rest)) for look in LOOKS]
+    return next((plan for plan in plans if len(plan[1]) < len(plans[0][1])), plans[0])
 
 
-def _carried(html: str, carry: Carry, breaks: tuple[int, ...]) -> Any:
+def _carried(html: str, carry: Carry, breaks: tuple[int, ...], look: Look) -> Any:
     """Return the print with its sums carried over each page's end; without them where pages can't be made to break so."""
     for _ in range(3 if breaks else 0):
-        tried = _render(carrying.carried(html, carry, breaks))
+        tried = _render(carrying.carried(html, carry, breaks), rows=Rows(_setter(html), look))
         if carrying.right(tried, breaks):
             return tried
         breaks = carrying.mended(breaks, carrying.starts(carrying.spots(tried)))

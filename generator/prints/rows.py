@@ -35,8 +35,13 @@ class Look:
     leading: float
     air: float
 
+    def above(self, other: Look) -> float:
+        """Return how much higher, in CSS pixels, a row stands than in another look of the same leading."""
+        return 2 * (self.air - other.air) * _PX
+
 
 OPEN, CLOSE = Look(1.2, 0.8), Look(1.12, 0.3)
+LOOKS = (OPEN, *(Look(1.2, air / 20) for air in range(15, 5, -1)))
 
 
 class _Mark(TextBox):  # type: ignore[misc]
