@@ -150,16 +150,18 @@ def _folders(data: Path) -> Iterator[Folder]:
                   if path.is_dir() and not path.name.startswith(".") and path.name not in {RULES, ATTACHED})
     parts = tuple(path for path in inner if (path / SETTINGS).is_file() or not (data / SETTINGS).is_file())
     communes_inside = tuple(path for path in parts if (path / SETTINGS).is_file() or any(_files(path)))
-    settings = _settings(data)
     own = tuple(_files(data, skip=communes_inside))
     if (data / SETTINGS).is_file() or own:
-        yield _folder(data, own, slug(str(settings.get("id", "")))[:_LONGEST_ID].strip("-") or _id_of(str(settings.get("name", ""))))
+        yield _folder(data, own)
     for path in communes_inside:
-        yield _folder(path, _files(path), slug(str(_settings(path).get("id", "")))[:_LONGEST_ID].strip("-") or slug(path.name))
+        yield _folder(path, _files(path), slug(path.name))
 
 
-def _folder(path: Path, files: Iterable[Path], commune: str) -> Folder:
-    return Folder(commune or "xa", path, tuple(source(file, path_name(file)) for file in files), _settings(path).get("sample") is True)
+def _folder(path: Path, files: Iterable[Path], name: str = "") -> Folder:
+    """Return a commune's folder, its id that of its settings, else its name, else that of the commune's name."""
+    settings = _settings(path)
+    own = slug(str(settings.get("id", "")))[:_LONGEST_ID].strip("-") or name or _id_of(str(settings.get("name", "")))
+    return Folder(own or "xa", path, tuple(source(file, path_name(file)) for file in files), settings.get("sample") is True)
 
 
 def _id_of(name: str) -> str:

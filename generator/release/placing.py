@@ -43,14 +43,17 @@ def put_in_place(staged: Path, output: Path, *, exchange: bool = True) -> None:
 
 
 def keep_times(staged: Path, output: Path) -> None:
-    """Give every staged file the time of the file with the same bytes that it takes the place of."""
-    for folder, _, names in os.walk(staged):
-        for name in names:
-            new = Path(folder, name)
-            old = output / new.relative_to(staged)
-            if old.is_file() and not old.is_symlink() and filecmp.cmp(new, old, shallow=False):
-                times = old.stat()
-                os.utime(new, ns=(times.st_atime_ns, times.st_mtime_ns))
+    """Give every staged file the time of the file with the same bytes that it takes the place of; a file that was linked has it."""
+    with os.scandir(output) as found:
+        there = {entry.name: entry for entry in found}
+    with os.scandir(staged) as found:
+        pairs = [(entry, there[entry.name]) for entry in found if entry.name in there]
+    for new, old in pairs:
+        if new.is_dir(follow_symlinks=False) and old.is_dir(follow_symlinks=False):
+            keep_times(Path(new.path), Path(old.path))
+        elif new.inode() != old.inode() and old.is_file(follow_symlinks=False) and filecmp.cmp(new.path, old.path, shallow=False):
+            times = old.stat()
+            os.utime(new.path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def recover(output: Path) -> None:

@@ -57,12 +57,10 @@ def sweep(folder: Path, site: Site, secrets: Secrets, beside: Beside = _ALONE) -
 
 def sweep_around(root: Path, communes: Collection[str]) -> tuple[Finding, ...]:
     """Return a finding for each identifier in the files beside the folders of several communes, which are made of swept ones alone."""
-    inside = [root / name for name in communes]
     hits: dict[Finding, None] = {}
-    for path in files(root):
-        if not any(path.is_relative_to(folder) for folder in inside):
-            name = path.relative_to(root).as_posix()
-            hits |= dict.fromkeys(_private(name, chain(pieces(path), (Piece(name),)), Guard(), _Told({}, _ALONE)))
+    for path in (path for entry in sorted(root.iterdir()) if entry.name not in communes for path in _below(entry)):
+        name = path.relative_to(root).as_posix()
+        hits |= dict.fromkeys(_private(name, chain(pieces(path), (Piece(name),)), Guard(), _Told({}, _ALONE)))
     return tuple(hits)
 
 
@@ -94,6 +92,12 @@ def _private(name: str, content: Iterable[Piece], guard: Guard, told: _Told) -> 
 def files(folder: Path) -> tuple[Path, ...]:
     """Return every file of a folder but its sums, which are digests and nothing else."""
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file() and path.name != sums.FILE))
+
+
+def _below(entry: Path) -> tuple[Path, ...]:
+    if entry.is_dir():
+        return files(entry)
+    return (entry,) if entry.name != sums.FILE else ()
 
 
 @dataclass(frozen=True, slots=True)
