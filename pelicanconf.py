@@ -28,6 +28,8 @@ THEME_STATIC_PATHS: list[str] = []
 DIRECT_TEMPLATES: list[str] = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
-MARKDOWN = {"extension_configs": {"markdown.extensions.tables": {}, "markdown.extensions.attr_list": {}}, "output_format": "html5"}
+MARKDOWN = {
+    "extension_configs": {"markdown.extensions.tables": {}, "markdown.extensions.attr_list": {}, "generator.publication.law_marks": {}},
+    "output_format": "html5"}
 
 CONGKHAI: dict[str, Any] = {"data": "data", "to_print": "to-print", "today": os.environ.get("CONGKHAI_TODAY", "")}

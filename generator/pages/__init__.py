@@ -22,6 +22,7 @@ from generator.pages.frame import Maker, Place, Text, text_path
 from generator.pages.glossary import glossary_page
 from generator.pages.home import about_page, home_page
 from generator.pages.households_page import households_page
+from generator.pages.law_words import filled
 from generator.pages.lists import family_page, year_page, years
 from generator.pages.meeting import meeting_page
 from generator.pages.page import Page
@@ -45,7 +46,7 @@ def pages(site: Site, texts: Sequence[Text] = ()) -> Iterator[Page]:
     yield announced_page(maker)
     yield meeting_page(maker)
     for text in texts:
-        yield maker.page(Place(text_path(text), "texts"), "page.html", text, text.title)
+        yield maker.page(Place(text_path(text), "texts"), "page.html", filled(text, site), text.title)
     for family in maker.families():
         yield from _family(maker, family)
     yield from version_pages(maker)

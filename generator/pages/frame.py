@@ -24,11 +24,12 @@ MORE = (("changes", CHANGES), ("archive", ARCHIVE), ("search", SEARCH), ("glossa
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A Markdown page of `content/pages`: its slug, title, and HTML."""
+    """A Markdown page of `content/pages`: its slug, title, HTML, and the name of its file."""
 
     slug: str
     title: str
     html: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,4 +69,4 @@ class DisclosurePages(Generator):  # type: ignore[misc]  # Pelican has no types
             raise Unreadable("content-damaged", file=path.name) from fault
         if not getattr(written, "title", "").strip():
             raise Unreadable("content-damaged", file=path.name)
-        return pages.Text(written.slug or slug(path.stem), written.title, written.content)
+        return pages.Text(written.slug or slug(path.stem), written.title, written.content, path.name)
