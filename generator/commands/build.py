@@ -46,6 +46,7 @@ def options_of(chosen: argparse.Namespace) -> Options:
         to_print=Path(chosen.to_print).absolute(), today=chosen.today or vietnam_day(), only=chosen.only,
         jobs=max(1, getattr(chosen, "jobs", 1)), prints=getattr(chosen, "prints", True), language=chosen.lang,
         strict=getattr(chosen, "strict", False), scheduler=getattr(chosen, "scheduler", ""),
+        recorded=getattr(chosen, "recorded", False),
     )
 
 

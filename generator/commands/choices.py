@@ -59,6 +59,7 @@ def _build(add: Adding) -> None:
     build.add_argument("--why", type=Path, default=None, metavar="PATH", help=usage["why"])
     build.add_argument("--json", action="store_true", help=usage["json"])
     build.add_argument("--no-prints", dest="prints", action="store_false", help=usage["no_prints"])
+    _recorded(build, usage)
     build.add_argument("--strict", action="store_true", help=usage["strict"])
 
 
@@ -71,13 +72,16 @@ def _check(add: Adding) -> None:
 
 
 def _post(add: Adding) -> None:
-    _places(add("post"), add.usage)
+    post = add("post")
+    _recorded(post, add.usage)
+    _places(post, add.usage)
 
 
 def _publish(add: Adding) -> None:
     publish = add("publish")
     publish.add_argument("--to", default="", metavar=add.usage["place_name"], help=add.usage["to"])
     publish.add_argument("--again", action="store_true", help=add.usage["again"])
+    _recorded(publish, add.usage)
     _places(publish, add.usage)
 
 
@@ -139,6 +143,7 @@ def _takedown(add: Adding) -> None:
     for name in ("all", "private", "list"):
         parser.add_argument(f"--{name}", action="store_true", help=words[name])
     parser.add_argument("--no-build", dest="build", action="store_false", help=words["no_build"])
+    _recorded(parser, usage)
     parser.add_argument("--no-prints", dest="prints", action="store_false", help=usage["no_prints"])
     _places(parser, usage)
 
@@ -156,6 +161,10 @@ def _places(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
     for name in ("data", "content", "output", "to-print"):
         parser.add_argument(f"--{name}", type=Path, default=ROOT / name, metavar="DIR", help=usage[name])
     parser.add_argument("--only", default="", metavar="COMMUNE", help=usage["only"])
+
+
+def _recorded(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:
+    parser.add_argument("--recorded", action="store_true", help=usage["recorded"])
 
 
 def _jobs(parser: argparse.ArgumentParser, usage: Mapping[str, str]) -> None:

@@ -71,7 +71,7 @@ def _sound(found: tuple[Plan, ...], options: Options) -> None:
 
 def _counts(name: str) -> bool:
     """Return whether a change of an input makes another site; what recording a posting writes, and the choices of a build, do not."""
-    return name == "choice/day" or not name.startswith(("choice/", *_KEPT_BY_POST))
+    return name in ("choice/day", "choice/recorded") or not name.startswith(("choice/", *_KEPT_BY_POST))
 
 
 def _remind(one: Plan, text: str) -> None:

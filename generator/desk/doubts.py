@@ -20,12 +20,13 @@ from generator.release.writing import write
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A finding to decide upon: the file it is on, the table it lies in if any, and whether it was answered ("Đúng như vậy")."""
+    """A finding to decide upon: its file as read, the table it lies in if any, and whether it was answered ("Đúng như vậy")."""
 
     finding: Finding
     path: Path
     reading: Reading | None = None
     answered: bool = False
+    sha256: str = ""
 
     @property
     def key(self) -> str:
@@ -86,10 +87,10 @@ def accept(home: Path, doubt: Doubt, reason: str, who: str, day: date) -> None:
 def _all(study: Study, kept: Sequence[Answer]) -> Iterator[Doubt]:
     for one in study.office.decided.examined:
         for found in one.findings:
-            yield Doubt(found, one.source.path, None, _is_answered(found, kept))
+            yield Doubt(found, one.source.path, None, _is_answered(found, kept), one.source.sha256)
         for reading in one.readings:
             for found in reading.findings:
-                yield Doubt(found, one.source.path, reading, _is_answered(found, kept))
+                yield Doubt(found, one.source.path, reading, _is_answered(found, kept), one.source.sha256)
 
 
 def _is_answered(found: Finding, kept: Sequence[Answer]) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any, TypeAlias
 
+from generator.attachments.carrying import by_disclosure
 from generator.catalogue import load
 from generator.cells import Unreadable
 from generator.findings import Finding, finding, unreadable
@@ -17,6 +20,7 @@ from generator.posting.store import Store
 from generator.posting.store import load as store_of
 from generator.publication.offices import Office, chosen_folders, ready
 from generator.publication.options import Options
+from generator.release import manifests
 from generator.release.writing import CannotWrite
 from generator.report.telling import FileTold, told
 
@@ -26,12 +30,17 @@ _CONTEXT: Any = multiprocessing.get_context("spawn")
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What was read of a commune: made ready for its day, what is due, its record, and its files in words by their names."""
+    """What was read of a commune: made ready for its day, what is due, its record, and its files in words by their names.
+
+    `attached` are the digests of what its tables carry, `named` the tables that name persons in the site as it was built last.
+    """
 
     office: Office
     due: tuple[Item, ...]
     store: Store
     told: Mapping[str, FileTold] = field(default_factory=dict)
+    attached: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
 
 Answer: TypeAlias = Study | Finding
@@ -115,4 +124,14 @@ def answered(options: Options) -> Answer:
         return finding("place-unusable", str(fault.filename or options.data), reason=fault.strerror or type(fault).__name__)
     items = due(office.books, office.shown.board.values(), store, options.language) if office.books else ()
     files = {one.source.name: told(one, catalogue, options.language, office.commune) for one in office.decided.examined}
-    return Study(office, items, store, files)
+    carried, _ = office.attachments(catalogue) if office.commune.attachment else ((), ())
+    return Study(office, items, store, files, by_disclosure(carried), _named(options, office))
+
+
+def _named(options: Options, office: Office) -> frozenset[str]:
+    """Return the tables that name persons in the site that the last build made."""
+    for place in (options.output / office.commune.id, options.output):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            told = json.loads((place / manifests.FILE).read_bytes())
+            return frozenset(one["id"] for one in told["disclosures"] if one["names_persons"])
+    return frozenset()

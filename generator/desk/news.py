@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from generator.catalogue.forms import Column
 from generator.desk.engine import Study
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
+from generator.posting.history import Entry
 from generator.report.shown import name_of
 
 
@@ -41,11 +43,19 @@ def news(study: Study | None) -> tuple[News, ...]:
     for one in (*office.shown.disclosures, *office.shown.upcoming):
         last = latest.get(one.id)
         days = (last.posted_from, last.posted_until) if last else None
-        if last and (last.version, last.digest, days) == (one.version, one.digest, (one.posted_from, one.posted_until)):
+        if last and (last.version, last.digest, days) == (one.version, one.digest, (one.posted_from, one.posted_until)) and not _more(
+                one, last, study):
             continue
         paper = office.shown.board.get(one.id, one)
         found.append(_told(one, paper, web, study))
     return tuple(sorted(found, key=lambda one: one.page))
+
+
+def _more(one: Disclosure, last: Entry, study: Study) -> bool:
+    """Return whether what goes with a table is new: its explanation, an attachment, or names on the web that the site doesn't show."""
+    text = hashlib.sha256(one.explanation.encode()).hexdigest() if one.explanation else ""
+    return text != last.explanation or dict(study.attached.get(one.id, {})) != last.attached or (
+        bool(one.names) and one.id not in study.named)
 
 
 def _told(one: Disclosure, paper: Disclosure, web: dict[str, Disclosure], study: Study) -> News:

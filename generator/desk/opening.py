@@ -11,7 +11,8 @@ import time
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
+from typing import Any
 
 from flask import Flask, Response, request
 from waitress.server import create_server
@@ -40,6 +41,7 @@ def application(desk: Desk, guard: Guard) -> Flask:
     guards.put_before(app, guard, words)
     put_around(app)
     put_on(app)
+    _one_at_a_time(app)
 
     @app.post(KNOCK)
     def knock() -> Response:
@@ -49,6 +51,20 @@ def application(desk: Desk, guard: Guard) -> Flask:
         return Response(guard.door(), content_type="text/plain; charset=utf-8")
 
     return app
+
+
+def _one_at_a_time(app: Flask) -> None:
+    """Have what changes something wait for what another window is changing."""
+    served: Any = app
+    lock, inner = Lock(), served.wsgi_app
+
+    def ordered(environ: Any, answer: Any) -> Any:
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD") or environ["PATH_INFO"] == KNOCK:
+            return inner(environ, answer)
+        with lock:
+            return inner(environ, answer)
+
+    served.wsgi_app = ordered
 
 
 def run(desk: Desk, port: int, idle: float, *, show: bool) -> str:

@@ -11,7 +11,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from generator.posting.store import FOLDER
-from generator.release.writing import told, write
+from generator.release.writing import CannotWrite, told, write
 
 SHELF, LIST = "goc", "thay-doi.toml"
 
@@ -72,6 +72,18 @@ def _read(path: Path) -> tuple[Change, ...]:
         return tuple(Change(**one) for one in found.get("change", ()))
     except (OSError, UnicodeDecodeError, TOMLKitError, TypeError):
         return ()
+
+
+def put_instead(path: Path, target: Path, content: bytes) -> None:
+    """Write a workbook in the place of another; where the old one can't be taken away, nothing is changed."""
+    write(target, content)
+    if target != path:
+        try:
+            with told(path):
+                path.unlink()
+        except CannotWrite:
+            target.unlink()
+            raise
 
 
 def is_open(path: Path) -> bool:

@@ -13,11 +13,11 @@ from generator import sources
 from generator.catalogue import Catalogue, load
 from generator.catalogue.texts import texts
 from generator.cells import Unreadable
+from generator.desk.deciding import deciding
+from generator.desk.dropping import Tray
 from generator.desk.engine import Answer, Engine, Study
 from generator.desk.work import Bench
 from generator.findings import Finding, tell
-from generator.posting.answers import FILE as ANSWERS
-from generator.posting.store import FOLDER
 from generator.publication.inputs import files
 from generator.publication.options import Options
 from generator.serving.preview import Preview
@@ -40,6 +40,7 @@ class Desk:
     seen: str = ""
     shelf: str = ""
     opened: set[str] = field(default_factory=set)
+    tray: Tray = field(default_factory=Tray)
     _read: Mapping[str, str] = field(default_factory=dict)
     _asked: Event = field(default_factory=Event)
     _stop: Event = field(default_factory=Event)
@@ -85,12 +86,13 @@ class Desk:
         return f"{self.turn}.{int(self.reading)}.{self.preview.mark()}.{course.stage}.{course.at}.{self.previewed[:8]}"
 
     def state(self) -> str:
-        """Return a digest of all that decides what would become public: workbooks, settings, answers and the day."""
-        folder = self.home
-        names = [SETTINGS, f"{FOLDER}/{ANSWERS}", f"{FOLDER}/history.jsonl"]
-        paths = [*(folder / name for name in names), *(sources.workbooks(folder) if folder.is_dir() else ())]
-        lines = [f"{path.name} {sources.source(path, '').sha256}" for path in paths]
-        return hashlib.sha256("\n".join([*lines, self.options.today.isoformat()]).encode()).hexdigest()
+        """Return a digest of all that decides what would become public: every file put there, settings, answers, texts and the day."""
+        return weighed(self.parts())
+
+    def parts(self) -> dict[str, str]:
+        """Return the digests of all that decides what would become public, by name."""
+        return {**deciding(self.home, self.options.data), **deciding(self.options.content, self.options.content),
+                "day": self.options.today.isoformat()}
 
     @property
     def stale(self) -> bool:
@@ -170,9 +172,14 @@ class Desk:
         with self._looking:
             state = self.state()
             if state != self.previewed:
-                self.opened.clear()
                 self.preview.renew()
+                self.opened.clear()
                 self.previewed = state
+
+
+def weighed(parts: Mapping[str, str]) -> str:
+    """Return one digest of many by name."""
+    return hashlib.sha256("\n".join(f"{name} {digest}" for name, digest in sorted(parts.items())).encode()).hexdigest()
 
 
 def at(desk: Desk, **chosen: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 import traceback
 
@@ -9,6 +10,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import InternalServerError, RequestEntityTooLarge
 
 from generator.cells import Unreadable
+from generator.desk.dropping import KINDS
 from generator.desk.frame import show, the_desk
 from generator.findings import Finding, finding, unreadable
 from generator.release.writing import CannotWrite
@@ -25,7 +27,13 @@ def put_around(app: Flask) -> None:
 
 
 def _cannot(fault: CannotWrite) -> tuple[str, int]:
-    return _told(fault.finding())
+    if isinstance(fault.__cause__, PermissionError) and fault.place.suffix in KINDS:
+        return show("trouble", text=the_desk().words("trouble")["held"].format(file=fault.place.name)), 409
+    return _full() if fault.code == "disk-full" else _told(fault.finding())
+
+
+def _full() -> tuple[str, int]:
+    return show("trouble", text=the_desk().words("trouble")["full"]), 409
 
 
 def _unreadable(fault: Unreadable) -> tuple[str, int]:
@@ -33,6 +41,8 @@ def _unreadable(fault: Unreadable) -> tuple[str, int]:
 
 
 def _system(fault: OSError) -> tuple[str, int]:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _full()
     if isinstance(fault, PermissionError):
         return show("trouble", text=the_desk().words("trouble")["held"].format(file=fault.filename or "")), 409
     return _told(finding("place-unusable", str(fault.filename or ""), reason=fault.strerror or type(fault).__name__))

@@ -16,11 +16,15 @@ _FINE = (0, 1)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A command to run: the key of what is said of it, its words, and whether its failing ends the rest."""
+    """A command to run: the key of what is said of it, its words, and whether its failing ends the rest.
+
+    `still` says, just before it runs, whether all is as it was when the officer decided; where it isn't, nothing more is done.
+    """
 
     key: str
     words: tuple[str, ...]
     needed: bool = True
+    still: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +72,18 @@ class Bench:
             process.wait()
 
     def _work(self, steps: Sequence[Step], after: Callable[[bool], None]) -> None:
-        well = True
+        well, ended = True, "failed"
         for number, step in enumerate(steps):
             self.course = replace(self.course, at=number, done=0, total=0)
+            if step.still and not step.still():
+                well, ended = False, "changed"
+                break
             code = self._run(step.words)
             if code not in _FINE and step.needed:
                 well = False
                 break
         after(well)
-        self.course = replace(self.course, at=len(steps) if well else self.course.at, stage="done" if well else "failed")
+        self.course = replace(self.course, at=len(steps) if well else self.course.at, stage="done" if well else ended)
 
     def _run(self, words: tuple[str, ...]) -> int:
         """Run one command; its events move the course on, what it says to people is kept."""

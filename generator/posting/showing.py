@@ -128,6 +128,11 @@ def _withdrawn(candidates: Sequence[Disclosure], office: _Office) -> tuple[tuple
     return tuple(found)
 
 
+def posted_only(candidates: Sequence[Disclosure], store: Store) -> tuple[Disclosure, ...]:
+    """Return the candidates that are public already as they are; what they leave out is shown as it was posted."""
+    return tuple(one for one in candidates if (last := store.latest.get(one.id)) and same(seal(one), last, store))
+
+
 def same(candidate: Disclosure, entry: Entry, store: Store) -> bool:
     """Return whether a sealed disclosure is what was posted: the same content, and the same names as long as they are kept."""
     if candidate.digest != entry.digest:

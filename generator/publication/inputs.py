@@ -36,6 +36,7 @@ def inputs(folder: Folder, options: Options) -> dict[str, str]:
         "choice/language": options.language,
         "choice/strict": str(options.strict),
         "choice/prints": str(options.prints),
+        **({"choice/recorded": "True"} if options.recorded else {}),
     }
 
 

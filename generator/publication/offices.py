@@ -22,7 +22,7 @@ from generator.posting.answers import Answer
 from generator.posting.explaining import explained
 from generator.posting.owing import Books
 from generator.posting.planning import timing
-from generator.posting.showing import Shown, show
+from generator.posting.showing import Shown, posted_only, show
 from generator.posting.store import FOLDER, Store, load, named, recall
 from generator.publication.options import Options
 from generator.publication.progress import say
@@ -32,7 +32,10 @@ from generator.sources import SETTINGS, Folder, path_name
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One commune ready to be published: its settings, what was decided, what is on show, and findings on the whole."""
+    """One commune ready to be published: its settings, what was decided, what is on show, and findings on the whole.
+
+    `posted` is the record of postings where nothing beyond it may be shown.
+    """
 
     folder: Folder
     commune: Commune
@@ -42,6 +45,7 @@ class Office:
     made: Mapping[str, tuple[Made, ...]] = field(default_factory=dict)
     books: Books | None = None
     timing: Timing = field(default_factory=Timing)
+    posted: Store | None = None
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -51,7 +55,11 @@ class Office:
     def attachments(self, catalogue: Catalogue) -> tuple[tuple[Carried, ...], tuple[Finding, ...]]:
         """Return what the disclosures on show carry, and what is wrong with attachments."""
         catalogue = self.books.catalogue if self.books else catalogue
-        return carried(self.folder.path, self.commune, self.shown.disclosures, catalogue, frozenset(self.shown.unnamed))
+        found, told = carried(self.folder.path, self.commune, self.shown.disclosures, catalogue, frozenset(self.shown.unnamed))
+        if self.posted is None:
+            return found, told
+        known = {(entry.id, digest) for entry in self.posted.latest.values() for digest in entry.attached.values()}
+        return tuple(one for one in found if (one.disclosure, one.sha256) in known), told
 
     def site(self, options: Options, catalogue: Catalogue) -> Site:
         """Return the commune's site as pages, prints and downloads may see it, by its own rules over the catalogue's."""
@@ -84,8 +92,10 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     troubles += answers.unused(asked, accepted, named(folder.path / FOLDER / answers.FILE))
     examined = tuple(_answered(one, accepted, strict=options.strict) for one in examined)
     decided = decide(examined, _posted(store), catalogue, commune)
+    if options.recorded:
+        decided = replace(decided, disclosures=posted_only(decided.disclosures, store))
     shown = show(decided.disclosures, store, commune, catalogue, options.today)
-    written, unread = explanations.read(folder, commune, catalogue)
+    written, unread = ((), ()) if options.recorded else explanations.read(folder, commune, catalogue)
     shown, unmatched = explained(shown, written, store, catalogue)
     happened, untold = events.read(commune, catalogue.known_events, path_name(folder.path / SETTINGS))
     own_disclosures = tuple(one for one in (*shown.disclosures, *shown.upcoming) if not one.predecessor)
@@ -94,7 +104,7 @@ def ready(folder: Folder, options: Options, catalogue: Catalogue) -> Office:
     if not commune.site:
         troubles += (finding("site-missing", path_name(folder.path / SETTINGS)),)
     return Office(folder, commune, decided, shown, (*findings, *troubles), books=books,
-                  timing=timing(books, store, _language(commune, options)))
+                  timing=timing(books, store, _language(commune, options)), posted=store if options.recorded else None)
 
 
 def _language(commune: Commune, options: Options) -> str:

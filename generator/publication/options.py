@@ -18,6 +18,7 @@ class Options:
     """A build's choices; `report` lies beside `output`.
 
     `jobs` is how many processes may work at once, `scheduler` the address of a cluster that works instead of them.
+    `recorded` shows only what the record of postings holds: nothing of today's workbooks goes public that did not before.
     """
 
     data: Path = ROOT / "data"
@@ -32,6 +33,7 @@ class Options:
     strict: bool = False
     scheduler: str = ""
     said: bool = True
+    recorded: bool = False
 
     @property
     def report(self) -> Path:

@@ -34,11 +34,16 @@ def settled(desk: Running) -> str:
     return desk.until("/sua", lambda page: 'class="busy"' not in page and "Xã Thử" in page)
 
 
-def key(page: str) -> str:
-    """The doubt that a page asks about."""
-    found = re.search(r'name="d" value="(\w+)"', page)
+def hidden(page: str, name: str) -> str:
+    """What a page's form sends along unseen."""
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
     assert found
     return found[1]
+
+
+def asked(page: str) -> dict[str, str]:
+    """The doubt that a page asks about, and the file as it was when it was asked."""
+    return {"d": hidden(page, "d"), "ban": hidden(page, "ban")}
 
 
 def bring(desk: Running, name: str, content: bytes) -> str:
@@ -66,26 +71,27 @@ def test_the_table_stands_as_in_excel(desk: Running) -> None:
 def test_a_sum_as_signed_needs_a_reason(desk: Running) -> None:
     """Without a reason nothing is kept; with one the error is gone, and the answer says who gave it and when."""
     answers = desk.folder / "data" / ".cong-khai" / "answers.toml"
-    doubt = key(settled(desk))
-    desk.ask("/sua/dung", {"d": doubt, "ly-do": " "})
+    doubt = asked(settled(desk))
+    desk.ask("/sua/dung", {**doubt, "ly-do": " "})
     assert not answers.exists()
-    desk.ask("/sua/dung", {"d": doubt, "ly-do": "Bản Hội đồng nhân dân đã phê chuẩn ghi như vậy"})
+    desk.ask("/sua/dung", {**doubt, "ly-do": "Bản Hội đồng nhân dân đã phê chuẩn ghi như vậy"})
     (answer,) = tomllib.loads(answers.read_text("utf-8"))["answer"]
     assert (answer["cell"], answer["code"], answer["typed"]) == ("D8", "sum-differs", "460000")
     desk.until("/sua", lambda page: "còn 1 lỗi" not in page and 'class="busy"' not in page)
     answers.unlink()
-    desk.ask("/thiet-lap", {"name": "Xã Thử", "who": "Trần Bảo", "names_on_web": "khong"})
+    state = hidden(desk.ask("/thiet-lap")[2], "ban")
+    desk.ask("/thiet-lap", {"name": "Xã Thử", "who": "Trần Bảo", "names_on_web": "khong", "ban": state})
     desk.until("/sua", lambda page: "còn 1 lỗi" in page)
 
 
 def test_the_page_follows_a_saved_file(desk: Running) -> None:
     """When the officer saves the workbook in Excel, the error goes by itself."""
-    doubt = key(settled(desk))
+    doubt = asked(settled(desk))
     place = desk.folder / "data" / "chi.xlsx"
     before = place.read_bytes()
     place.write_bytes((FIELD / "nothing-wrong-spending.xlsx").read_bytes())
     desk.until("/sua", lambda page: "Không còn chỗ nào phải sửa" in page)
-    desk.ask("/sua/o", {"d": doubt, "o": "D8", "chu": "450000"})
+    desk.ask("/sua/o", {**doubt, "o": "D8", "chu": "450000"})
     assert place.read_bytes() == (FIELD / "nothing-wrong-spending.xlsx").read_bytes(), "a window that is out of date changes nothing"
     place.write_bytes(before)
     desk.until("/sua", lambda page: "còn 1 lỗi" in page)
@@ -114,12 +120,12 @@ def test_a_file_that_is_none_is_said_plainly(desk: Running) -> None:
 
 def test_a_place_that_cannot_be_written_is_told(desk: Running) -> None:
     """Where the store can't be written the screen says so, with what to do; the workbook stays as it was."""
-    doubt, place = key(settled(desk)), desk.folder / "data" / "chi.xlsx"
+    doubt, place = asked(settled(desk)), desk.folder / "data" / "chi.xlsx"
     store, before = desk.folder / "data" / ".cong-khai" / "goc", place.read_bytes()
     shutil.rmtree(store, ignore_errors=True)
     store.parent.mkdir(exist_ok=True)
     store.write_text("a file where a folder should be", "utf-8")
-    status, _, page = desk.ask("/sua/o", {"d": doubt, "o": "D8", "chu": "450000"})
+    status, _, page = desk.ask("/sua/o", {**doubt, "o": "D8", "chu": "450000"})
     assert status == 409
     assert "Không có gì bị mất" in page
     assert "Traceback" not in page
@@ -131,7 +137,8 @@ def test_settings_keep_what_was_written_by_hand(desk: Running) -> None:
     """The form keeps the officer's own comments; without a name or a choice nothing is written."""
     path = desk.folder / "data" / "commune.toml"
     before = path.read_text("utf-8")
-    assert "Còn chỗ cần điền" in desk.ask("/thiet-lap", {"name": "", "who": "Trần Bảo"})[2]
+    state = hidden(desk.ask("/thiet-lap")[2], "ban")
+    assert "Còn chỗ cần điền" in desk.ask("/thiet-lap", {"name": "", "who": "Trần Bảo", "ban": state})[2]
     assert path.read_text("utf-8") == before
     assert "# lời ghi" in before
     assert "names_on_web = false" in before

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
@@ -12,7 +15,8 @@ from generator.desk.standing import Desk
 from generator.desk.work import Step
 from generator.posting import takedown
 from generator.posting.requests import all_requests, duties
-from generator.posting.store import standing
+from generator.posting.showing import posted_only
+from generator.posting.store import load, standing
 from generator.posting.takedown import Asked
 from generator.release.writing import CannotWrite
 
@@ -40,7 +44,8 @@ def people() -> str | Response:
     """Return whom a name may mean, by table and hamlet, to be chosen from."""
     desk = the_desk()
     typed = " ".join(request.args.get("ten", "").split())
-    return start() or show("person", typed=typed, found=_found(desk, typed) if typed else ())
+    found = _found(desk, typed) if typed else []
+    return start() or show("person", typed=typed, found=found, state=mark_of(found))
 
 
 @screen.post("/sau/nguoi")
@@ -51,7 +56,10 @@ def remove() -> Response:
     picks = [str(int(one)) for one in request.form.getlist("chon") if one.isdigit()]
     if not typed or not picks:
         return done(words["nobody"], "after.people", ten=typed)
-    steps = [Step("takedown", ("takedown", "--person", typed, *(word for pick in picks for word in ("--pick", pick)), *desk.places()))]
+    if request.form.get("ban") != mark_of(_found(desk, typed)):
+        return done(words["other"], "after.people", ten=typed)
+    steps = [Step("takedown", ("takedown", "--person", typed, *(word for pick in picks for word in ("--pick", pick)), "--recorded",
+                               *desk.places()))]
     begun = desk.bench.begin("takedown", [*steps, *_publishing(desk)], lambda _: desk.renew())
     return done(words["begun"] if begun else desk.words("post")["busy"], "after.main")
 
@@ -84,12 +92,18 @@ def back() -> Response:
     desk, words = the_desk(), the_desk().words("after")
     if request.form.get("chac") != "co":
         return done(words["not_sure"], "after.main")
+    study = desk.study
+    last = standing(study.store.entries) if study else ()
+    if desk.bench.course.running:
+        return done(desk.words("post")["busy"], "after.main")
+    if not last or request.form.get("lan") != str(last[-1].number) or standing(load(desk.home).entries)[-1:] != last[-1:]:
+        return done(words["gone"], "after.main")
     try:
         entries = takedown.retract(desk.home, desk.options.today)
     except CannotWrite as fault:
         return done(desk.told(fault.finding()), "after.main")
     desk.seen = ""
-    desk.bench.begin("back", [Step("build", ("build", *desk.places(), "--json")), *_publishing(desk)], lambda _: desk.renew())
+    desk.bench.begin("back", [Step("build", ("build", *desk.places(), "--recorded", "--json")), *_publishing(desk)], lambda _: desk.renew())
     return done(words["taken_back"].format(count=len(entries[0].numbers) if entries else 0), "after.main")
 
 
@@ -99,11 +113,17 @@ def _found(desk: Desk, typed: str) -> list[tuple[int, str, str]]:
     if study is None:
         return []
     ledgers = frozenset(form.id for form in desk.catalogue.forms.values() if any(column.consent for column in form.column))
-    found = takedown.find(takedown.naming(study.store, study.office.decided.disclosures), typed, ledgers)
+    now = posted_only(study.office.decided.disclosures, study.store)
+    found = takedown.find(takedown.naming(study.store, now), typed, ledgers)
     return [(number, ", ".join(dict.fromkeys(one.title for one, _ in each.lines)), str(each.lines[0][1].values.get("hamlet") or ""))
             for number, each in enumerate(found, 1)]
 
 
 def _publishing(desk: Desk) -> list[Step]:
     where = desk.study.office.commune.publish if desk.study else ""
-    return [Step("publish", ("publish", *desk.places()))] if where else []
+    return [Step("publish", ("publish", *desk.places(), "--recorded"))] if where else []
+
+
+def mark_of(found: Sequence[tuple[int, str, str]]) -> str:
+    """Return a text that is another one when the persons to choose from are others, or stand in another order."""
+    return hashlib.sha256(repr(list(found)).encode()).hexdigest()[:16]

@@ -9,15 +9,14 @@ from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response
 
 from generator.desk import dropping
+from generator.desk.deciding import digest_of
 from generator.desk.doubts import doubts, waiting
-from generator.desk.dropping import Tray
 from generator.desk.engine import Study
 from generator.desk.frame import done, show, the_desk
 from generator.desk.screens.setup import start
 from generator.desk.who import who
 
 screen = Blueprint("drop", __name__)
-_TRAY = Tray()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class File:
 def main() -> str | Response:
     """Return the files and the place to drop more."""
     desk = the_desk()
-    held = next(iter(_TRAY.waiting.items()), None)
+    held = next(iter(desk.tray.waiting.items()), None)
     if held and desk.study:
         return _choice(*held)
     return start() or show("drop", files=_files(desk.study) if desk.study else (), kinds=",".join(dropping.KINDS),
@@ -50,7 +49,8 @@ def take() -> Response:
     desk, words = the_desk(), the_desk().words("drop")
     if desk.is_new:
         abort(409)
-    found = [dropping.drop(desk.home, file.filename or "", file.read(dropping.LARGEST + 1), _TRAY) for file in request.files.getlist("tep")]
+    found = [dropping.drop(desk.home, file.filename or "", file.read(dropping.LARGEST + 1), desk.tray)
+             for file in request.files.getlist("tep")]
     if any(one.outcome == "taken" for one in found):
         desk.ask()
     most = dropping.LARGEST // 1024 // 1024
@@ -62,15 +62,18 @@ def take() -> Response:
 def choose() -> Response:
     """Do with a waiting file what the officer chose."""
     desk, words = the_desk(), the_desk().words("drop")
-    waiting_file = _TRAY.waiting.pop(request.form.get("khoa", ""), None)
-    choice = request.form.get("chon", "")
+    key = request.form.get("khoa", "")
+    waiting_file, choice = desk.tray.waiting.get(key), request.form.get("chon", "")
     if waiting_file is None or choice not in ("thay", "ca-hai", "bo"):
         return done(words["gone"], "drop.main")
     name = waiting_file.name
+    if choice == "thay" and request.form.get("ban") != digest_of(desk.home / name):
+        return done(words["other"].format(name=name), "drop.main")
     if choice == "thay":
         dropping.replace(desk.home, waiting_file, who(desk.home), desk.options.today)
     elif choice == "ca-hai":
         name = dropping.put_beside(desk.home, waiting_file)
+    desk.tray.waiting.pop(key)
     desk.ask()
     return done(words[f"did_{choice.replace('-', '_')}"].format(name=name), "drop.main")
 
@@ -96,8 +99,8 @@ def _path(name: str) -> Path | None:
 def _choice(key: str, held: dropping.Waiting) -> str:
     """Return the screen that shows both files of one name and asks which is meant."""
     old = the_desk().home / held.name
-    return show("choose", key=key, name=held.name, sides=(dropping.told_of(held.name, old.read_bytes() if old.is_file() else b""),
-                                                          dropping.told_of(held.name, held.content)))
+    sides = (dropping.told_of(held.name, old.read_bytes() if old.is_file() else b""), dropping.told_of(held.name, held.content))
+    return show("choose", key=key, name=held.name, state=digest_of(old), sides=sides)
 
 
 def _files(study: Study) -> tuple[File, ...]:

@@ -58,10 +58,12 @@ def event() -> Answer:
 def blank(file: str) -> Response:
     """Return an empty workbook, ready to fill."""
     desk = the_desk()
-    design = next((one for one in templates.designs() if one.file == file), None)
-    if design is None or desk.study is None:
+    office = desk.study.office if desk.study else None
+    catalogue = office.books.catalogue if office and office.books else desk.catalogue
+    design = next((one for one in templates.offered(catalogue) if one.file == file), None)
+    if design is None or office is None:
         abort(404)
-    content = templates.make(design, desk.study.office.commune, desk.options.today, desk.catalogue)
+    content = templates.make(design, office.commune, desk.options.today, catalogue)
     return Response(content, content_type=_XLSX, headers={"Content-Disposition": f'attachment; filename="{design.file}.xlsx"'})
 
 
@@ -82,7 +84,7 @@ def _helps(item: Item, study: Study) -> tuple[tuple[tuple[str, str], ...], tuple
     owed = next((one.obligation for one in all_owed(books) if one.id == item.id), None)
     if owed is None:
         return (), ()
-    blanks = tuple((one.file, books.catalogue.form(one.form).name.vi) for one in templates.designs()
+    blanks = tuple((one.file, books.catalogue.form(one.form).name.vi) for one in templates.offered(books.catalogue)
                    if one.form in owed.forms and one.stage in ("", owed.stage))
     files = study.office.decided.files
     last = [one for one in study.office.shown.disclosures if one.form in owed.forms and (one.stage or "") == owed.stage and one.id in files]

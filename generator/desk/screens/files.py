@@ -29,6 +29,7 @@ def page(shelf: str, path: str) -> Response:
     if shelf != desk.shelf:
         abort(404)
     answer = _sent(desk.preview.folder / OUTPUT, path)
+    desk.opened.add(path)
     if not path.endswith(".pdf"):
         answer.headers["Content-Security-Policy"] = _APART
     answer.headers["X-Frame-Options"] = "SAMEORIGIN"

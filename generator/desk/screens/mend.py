@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from generator.cells import position
 from generator.desk import mending, originals
+from generator.desk.deciding import digest_of
 from generator.desk.doubts import Doubt, accept, count, doubts, waiting
 from generator.desk.frame import done, show, the_desk
 from generator.desk.grid import sheet, takes_numbers, text_of
@@ -15,7 +16,6 @@ from generator.desk.screens.setup import start
 from generator.desk.standing import Desk
 from generator.desk.who import who
 from generator.findings import entry, tell
-from generator.release.writing import write
 
 screen = Blueprint("mend", __name__)
 _SHORTEST_REASON, _LONGEST = 8, 500
@@ -43,6 +43,10 @@ def cell() -> Response:
     doubt = _asked(desk)
     if doubt is None or doubt.reading is None:
         return done(words["gone"], "mend.main")
+    if _is_stale(doubt):
+        return done(words["stale"], "mend.main", d=doubt.key)
+    if originals.is_open(doubt.path) and request.form.get("dong") != "co":
+        return done(words["open_first"], "mend.main", d=doubt.key)
     place, typed = request.form.get("o", "").strip().upper(), request.form.get("chu", "")[:_LONGEST]
     try:
         row, column = position(place)
@@ -56,13 +60,11 @@ def cell() -> Response:
         made = mending.mended(doubt.path, raw.name, place, typed, number=takes_numbers(doubt.reading, place, desk.catalogue))
     except mending.CannotMend as fault:
         return done(words[f"cannot_{fault}"], "mend.main", d=doubt.key)
-    kept = originals.keep(desk.home, doubt.path)
     target = doubt.path.with_suffix(made.suffix)
     if target != doubt.path and target.exists():
         return done(words["cannot_package"], "mend.main", d=doubt.key)
-    write(target, made.content)
-    if target != doubt.path:
-        doubt.path.unlink()
+    kept = originals.keep(desk.home, doubt.path)
+    originals.put_instead(doubt.path, target, made.content)
     originals.note(desk.home, Change(desk.options.today, who(desk.home), "cell", target.name, raw.name or "", place, before, typed, kept))
     desk.ask()
     return done(words["written"].format(cell=place, file=target.name), "mend.main", d=doubt.key)
@@ -75,6 +77,8 @@ def right() -> Response:
     doubt, reason = _asked(desk), " ".join(request.form.get("ly-do", "").split())[:_LONGEST]
     if doubt is None or not doubt.can_be_accepted:
         return done(words["gone"], "mend.main")
+    if _is_stale(doubt):
+        return done(words["stale"], "mend.main", d=doubt.key)
     if doubt.finding.severity == "error" and len(reason) < _SHORTEST_REASON:
         return done(words["no_reason"], "mend.main", d=doubt.key)
     accept(desk.home, doubt, reason or words["looked"], who(desk.home) or "?", desk.options.today)
@@ -91,6 +95,11 @@ def other(key: str, place: str) -> Response:
 def _asked(desk: Desk) -> Doubt | None:
     found = doubts(desk.study) if desk.study else ()
     return next((one for one in found if one.key == request.form.get("d")), None)
+
+
+def _is_stale(doubt: Doubt) -> bool:
+    """Return whether the file is another one than the page that sent the form had shown, or than was read last."""
+    return not request.form.get("ban") == doubt.sha256 == digest_of(doubt.path)
 
 
 def _told(desk: Desk, doubt: Doubt, found: tuple[Doubt, ...]) -> dict[str, object]:

@@ -17,9 +17,10 @@ from generator.desk.frame import done, show, the_desk
 from generator.desk.news import news
 from generator.desk.papers import made_for, orders
 from generator.desk.screens.setup import start
-from generator.desk.standing import Desk
+from generator.desk.standing import Desk, weighed
 from generator.desk.work import Step
 from generator.prints.board_set import points
+from generator.sources import SETTINGS
 
 screen = Blueprint("post", __name__)
 
@@ -46,17 +47,20 @@ def main() -> str | Response:
 @screen.post("/dang/ngay")
 def days() -> Response:
     """Set the first day on the board for all that is new; what was seen stays seen, since nothing else changed."""
-    desk, words = the_desk(), the_desk().words("post")
+    desk, words, before = the_desk(), the_desk().words("post"), the_desk().parts()
+    if request.form.get("ban") != weighed(before):
+        return done(words["unseen"], "post.main")
     try:
         day = date.fromisoformat(request.form.get("tu-ngay", ""))
     except ValueError:
         return done(words["day_wrong"], "post.main")
-    found, seen = news(desk.study), desk.seen == desk.state()
+    found, seen = news(desk.study), desk.seen == weighed(before)
     wanted = [{"form": one.form, "stage": one.stage or "", "period": one.period or "", "subject": one.subject or "", "posted_from": day}
               for one in (each.disclosure for each in found)]
     settings_file.state_days(desk.home, wanted)
     desk.renew()
-    if seen:
+    own = str(desk.home / SETTINGS)
+    if seen and {**desk.parts(), own: ""} == {**before, own: ""}:
         desk.seen = desk.state()
     return done(words["day_set"].format(day=f"{day:%d/%m/%Y}"), "post.main")
 
@@ -71,7 +75,7 @@ def go() -> Response:
     fresh = news(study)
     ids = tuple(one.id for one in fresh)
     carry(desk)
-    begun = desk.bench.begin("post", _steps(desk, ids), lambda _: desk.renew())
+    begun = desk.bench.begin("post", _steps(desk, ids, desk.seen), lambda _: desk.renew())
     return done(words["begun" if begun else "busy"], "post.main")
 
 
@@ -81,7 +85,7 @@ def again() -> Response:
     desk = the_desk()
     if desk.study is None or news(desk.study):
         return done(desk.words("post")["unseen"], "see.main")
-    begun = desk.bench.begin("again", _steps(desk, ()), lambda _: desk.renew())
+    begun = desk.bench.begin("again", _steps(desk, (), desk.state()), lambda _: desk.renew())
     return done(desk.words("post")["begun" if begun else "busy"], "post.main")
 
 
@@ -103,12 +107,12 @@ def done_screen(desk: Desk) -> str:
                 course=course, packed=_zip(desk) if not commune.publish else None)
 
 
-def _steps(desk: Desk, ids: tuple[str, ...]) -> list[Step]:
-    """Return the commands that publish, as anyone could type them."""
+def _steps(desk: Desk, ids: tuple[str, ...], state: str) -> list[Step]:
+    """Return the commands that publish, as anyone could type them; what changes while the site is built is not published."""
     study, common = desk.study, desk.places()
     assert study is not None  # noqa: S101 - seen by the caller
     where = () if study.office.commune.publish else ("--to", str(_zip(desk)))
-    return [Step("build", ("build", *common, "--json")), Step("publish", ("publish", *common, *where)),
+    return [Step("build", ("build", *common, "--json")), Step("publish", ("publish", *common, *where), still=lambda: desk.state() == state),
             *(Step(key, (*words, *common), needed=False) for key, words in orders(ids))]
 
 

@@ -39,9 +39,8 @@ def main() -> str | Response:
                              errors=count(doubts(desk.study), "error") if desk.study else 0)
     at = max(1, min(request.args.get("so", 1, int), len(found)))
     one = found[at - 1]
-    desk.opened.add(one.page)
     width = request.args.get("rong", "may")
-    missing = tuple(number for number, each in enumerate(found, 1) if each.page not in desk.opened)
+    missing = tuple(number for number, each in enumerate(found, 1) if f"{_base(desk)}{each.page}" not in desk.opened and number != at)
     return show("see", one=one, at=at, of=len(found), width=width if width in WIDTHS else "may", prints=_prints(desk, one),
                 printing=desk.preview.state.stage == "printing", missing=missing, seen=desk.seen == desk.state(),
                 frame=f"/xem-thu/{desk.shelf}/{_base(desk)}{one.page}")
@@ -52,7 +51,7 @@ def seen() -> Response:
     """Note that what lies here now was seen, all of it."""
     desk, words = the_desk(), the_desk().words("see")
     found = news(desk.study)
-    missing = [number for number, one in enumerate(found, 1) if one.page not in desk.opened]
+    missing = [number for number, one in enumerate(found, 1) if f"{_base(desk)}{one.page}" not in desk.opened]
     if missing:
         return redirect(url_for("see.main", so=missing[0]), 303)
     if request.form.get("ban") != desk.state() or desk.stale:

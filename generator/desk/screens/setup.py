@@ -11,9 +11,11 @@ from werkzeug.wrappers import Response
 from generator.cells import Unreadable
 from generator.commune import Commune
 from generator.desk import settings_file
+from generator.desk.deciding import digest_of
 from generator.desk.frame import done, show, the_desk
 from generator.desk.who import remember, who
 from generator.findings import tell, unreadable
+from generator.sources import SETTINGS
 from generator.vietnamese import nfc
 
 screen = Blueprint("setup", __name__)
@@ -31,6 +33,8 @@ def save() -> str | Response:
     """Keep what was typed, or ask again for what is missing."""
     desk = the_desk()
     words = desk.words("setup")
+    if request.form.get("ban", "") != digest_of(desk.home / SETTINGS):
+        return done(words["stale"], "setup.main")
     typed = {key: _clean(request.form.get(key, "")) for key in (*settings_file.SINGLE, "who")}
     typed |= {f"signatory_{key}": _clean(request.form.get(f"signatory_{key}", "")) for key in settings_file.SIGNATORY}
     lists = {key: _lines(request.form.get(key, "")) for key in ("hamlets", "places")}
@@ -60,7 +64,7 @@ def start() -> Response | None:
 def _form(values: dict[str, Any], wrong: dict[str, str]) -> str:
     if isinstance(values.get("names_on_web"), bool):
         values["names_on_web"] = ("co" if values["names_on_web"] else "khong") if the_desk().study else ""
-    return show("setup", values=values, wrong=wrong, kinds=("xã", "phường", "đặc khu"))
+    return show("setup", values=values, wrong=wrong, state=digest_of(the_desk().home / SETTINGS), kinds=("xã", "phường", "đặc khu"))
 
 
 def _commune() -> Commune:
