@@ -1,86 +1,59 @@
-"""Measure the main job on this machine and print one table; `bench province …` measures a province, which takes long."""
+"""Measure on this machine and print one table: `./congkhai bench [PART …|all] [--minutes N] [--to FILE] [--small]`."""
 
 from __future__ import annotations
 
-import os
-import platform
-import shutil
+import argparse
+import signal
 import sys
-import tempfile
-import time
-from datetime import date
 from pathlib import Path
 
-from generator.commands.build import built
-from generator.publication.options import Options
-from tests.benchmarks import province
-from tests.benchmarks.lighthouse import scores
-from tests.benchmarks.lists import household_list
-from tests.benchmarks.measuring import ROOT, median, python, run
-from tests.benchmarks.printing import printing
-from tests.benchmarks.searching import keystrokes
-
-ROWS = (5000, 20000)
+from tests.benchmarks import parts, working_out
+from tests.benchmarks.table import Row, machine, markdown
 
 
-def main() -> int:
-    """Print what each piece of work took; return 0."""
-    lines = [f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} cores"]
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        lines += _check(folder)
-        lines += _build(folder)
-        lines += printing(folder / "printing")
-        lines += keystrokes()
-        lines += scores()
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+def main(words: list[str]) -> int:
+    """Measure what was asked for, print the table, and return 0; 2 where the place for it can't be written."""
+    chosen = _arguments().parse_args(words)
+    names = parts.NAMES if "all" in chosen.parts else tuple(chosen.parts) or parts.SHORT
+    head = machine()
+    rows: list[Row] = []
+    try:
+        _write(chosen.to, head, rows)
+    except OSError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    sys.stdout.write(f"{head}\n\n")
+    for told in parts.measure(names, chosen.minutes * 60, small=chosen.small):
+        rows += told.rows
+        sys.stderr.write(f"{told.name}: {told.seconds:.0f} s\n")
+        _write(chosen.to, head, rows)
+    rows += working_out.rows(rows) if "province" in names else ()
+    _write(chosen.to, head, rows)
+    sys.stdout.write(markdown(rows))
     return 0
 
 
-def _check(folder: Path) -> list[str]:
-    """Measure our whole check of long lists against others who only read them, or check their types, all as whole processes."""
-    start = median(python("-c", "pass"))
-    lines = []
-    for rows in ROWS:
-        path = household_list(folder / f"list-{rows}.xlsx", rows)
-        check = median(python("-m", "generator", "check", str(path), "--today", "2026-11-23"))
-        beyond = check.seconds - start.seconds
-        lines.append(f"check, {rows} households: {check.seconds:.2f} s, {beyond:.2f} s beyond Python's start ({start.seconds:.2f} s), "
-                     f"{rows / beyond:,.0f} rows/s, {check.megabytes:.0f} MB, exit {check.code}")
-        for name, words in _others(path).items():
-            other = median(words, runs=3)
-            lines.append(f"  {name}: {other.seconds:.2f} s, {other.megabytes:.0f} MB, exit {other.code}; ours takes "
-                         f"{check.seconds / other.seconds:.2f} of that")
-        marked = median(python("-m", "generator", "check", str(path), "--marked", str(folder / f"marked-{rows}")), runs=3)
-        lines.append(f"  with the marked copy: {marked.seconds:.2f} s, {marked.megabytes:.0f} MB")
-    return lines
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="congkhai bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*parts.NAMES, "all", []], metavar="PART",
+                        help=f"{', '.join(parts.NAMES)}; all; without one: {', '.join(parts.SHORT)}")
+    parser.add_argument("--minutes", type=float, default=35, help="in all; the province's size without prints is cut to what is left")
+    parser.add_argument("--to", type=Path, help="a file that has the table so far after each part")
+    parser.add_argument("--small", action="store_true", help="little of everything, to see whether all works; no figures to keep")
+    return parser
 
 
-def _others(path: Path) -> dict[str, list[str]]:
-    """Return what else may look at a list: pandas, and frictionless where it is installed (it is no part of the locks)."""
-    reading = f"import pandas; pandas.read_excel({str(path)!r}, header=None)"
-    found = {"pandas.read_excel": python("-c", reading)}
-    frictionless = os.environ.get("FRICTIONLESS") or shutil.which("frictionless")
-    return found | ({"frictionless validate": [frictionless, "validate", str(path), "--trusted"]} if frictionless else {})
+def _write(file: Path | None, head: str, rows: list[Row]) -> None:
+    """Write the machine's name and the table so far."""
+    if file:
+        file.write_text(f"{head}\n\n{markdown(rows)}", "utf-8")
 
 
-def _build(folder: Path) -> list[str]:
-    words = ["-m", "generator", "build", "--today", "2026-11-23", "--data", str(ROOT / "data")]
-    places = ["--output", str(folder / "output"), "--to-print", str(folder / "to-print")]
-    cold = run(python(*words, *places))
-    pages = median(python(*words, *places, "--no-prints"), runs=3)
-    site = list((folder / "output").rglob("index.html"))
-    begun = time.perf_counter()
-    options = Options(data=ROOT / "data", output=folder / "o2", to_print=folder / "p2", today=date(2026, 11, 23), jobs=2)
-    code = built(options)
-    took = time.perf_counter() - begun
-    papers = [*(folder / "o2").rglob("*.pdf"), *(folder / "p2").rglob("*.pdf")]
-    return [
-        f"sample, whole build cold: {cold.seconds:.1f} s, largest process {cold.megabytes:.0f} MB, exit {cold.code}",
-        f"sample, without prints: {pages.seconds:.1f} s, {len(site)} pages, {len(site) / pages.seconds:,.0f} pages/s",
-        f"sample, {len(papers)} prints in {took - pages.seconds:.1f} s on two workers, exit {code}",
-    ]
+def _leave(number: int, _frame: object) -> None:
+    """End as an exception does, so that scratch folders go."""
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":
-    sys.exit(province.main(sys.argv[2:]) if sys.argv[1:2] == ["province"] else main())
+    signal.signal(signal.SIGTERM, _leave)
+    sys.exit(main(sys.argv[1:]))

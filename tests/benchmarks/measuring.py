@@ -1,4 +1,4 @@
-"""Time whole processes and count their memory, several runs each."""
+"""Time whole processes and count their memory, several runs each, none of them without end."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import os
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
+TODAY = "2026-11-23"
+ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))), "PYTHONUTF8": "1"}
+LIMIT = 300.0
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,16 @@ class Run:
     code: int
 
 
-def run(words: Sequence[str]) -> Run:
-    """Run one process to its end and return what it took; its output is thrown away."""
+def run(words: Sequence[str], limit: float = LIMIT) -> Run:
+    """Run one process to its end, or for so many seconds, and return what it took; its output is thrown away."""
     begun = time.perf_counter()
-    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"})
-    _, status, usage = os.wait4(process.pid, 0)
+    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+    late = threading.Timer(limit, process.kill)
+    late.start()
+    try:
+        _, status, usage = os.wait4(process.pid, 0)
+    finally:
+        late.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
     return Run(time.perf_counter() - begun, usage.ru_maxrss / 1024, process.returncode)
 

@@ -7,10 +7,10 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,26 +22,38 @@ from generator import prints
 from generator.prints import Workshop, browser
 from generator.prints.job import PrintJob
 from tests.benchmarks.measuring import ROOT, run
+from tests.benchmarks.sizes import Sizes
+from tests.benchmarks.table import Row, missing
 from tests.prints import fixtures
 
-FILES, ROWS, LONG, CORES = 12, 50, 1000, 2
+CORES = 2
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>")
 _ROW = re.compile(r"<tr[^>]*>(.*?)</tr>")
 
 
-def printing(folder: Path) -> list[str]:
-    """Return lines that tell how long a commune's lists of a period and one long list take each maker."""
-    few = [_job(number, ROWS) for number in range(FILES)]
-    lines = [f"load before the prints: {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""]
-    for place, name, jobs in (("few", f"{FILES} lists of {ROWS} households", few),
-                              ("long", f"one list of {LONG} households", [_job(0, LONG)])):
-        ours, megabytes = _ours(jobs, folder / place)
-        lines.append(f"{name}: ours, tagged: {ours.wall:.2f} s ({ours.cpu:.2f} s of processor), {megabytes:.0f} MB in the largest worker")
-        for other, make in _others().items():
-            took = _timed(make, jobs, folder / place / other)
-            lines.append(f"  {other}: {took.wall:.2f} s ({took.cpu:.2f}); ours takes {ours.wall / took.wall:.2f} of that "
-                         f"({ours.cpu / took.cpu:.2f})" if took else f"  {other}: not here")
-    return [line for line in lines if line]
+def rows(sizes: Sizes, _seconds: float) -> Iterator[Row]:
+    """Yield how long a commune's lists of a period and one long list take each maker."""
+    few = [_job(number, sizes.rows) for number in range(sizes.lists)]
+    with tempfile.TemporaryDirectory() as place:
+        for folder, what, jobs in (("few", f"{sizes.lists} lists of {sizes.rows} households printed, two workers", few),
+                                   ("long", f"one list of {sizes.long:,} households printed", [_job(0, sizes.long)])):
+            yield from _lists(jobs, Path(place) / folder, what)
+
+
+def _lists(jobs: Sequence[PrintJob], folder: Path, what: str) -> Iterator[Row]:
+    pressed = _ours(jobs, folder)
+    if pressed is None:
+        yield missing(what, "our own prints failed")
+        return
+    ours, own = pressed
+    others = []
+    for name, make in _others().items():
+        took = _timed(make, jobs, folder / name)
+        others.append(f"{name} {took.wall:.2f} s ({took.cpu:.2f}): ours takes {ours.wall / took.wall:.2f} of that "
+                      f"({ours.cpu / took.cpu:.2f})" if took else f"{name}: not here")
+    yield Row(what, f"tagged {ours.wall:.2f} s ({ours.cpu:.2f} s of processor), {own['megabytes']:.0f} MB in the largest worker",
+              "; ".join(others))
+    yield Row(f"the same again, unchanged: {what}", f"{own['again']:.3f} s, {own['again'] / own['first']:.1%} of the first", "goal: 2 %")
 
 
 def _job(number: int, rows: int) -> PrintJob:
@@ -67,24 +79,36 @@ def _since(begun: Took) -> Took:
     return Took(now.wall - begun.wall, now.cpu - begun.cpu)
 
 
-def _ours(jobs: Sequence[PrintJob], folder: Path) -> tuple[Took, float]:
-    """Return the time and the megabytes of a whole process of ours that prints them, start and workers included."""
+def _ours(jobs: Sequence[PrintJob], folder: Path) -> tuple[Took, dict[str, float]] | None:
+    """Return the time of a whole process of ours that prints them, start and workers included, and what it says of itself."""
     folder.mkdir(parents=True)
     told = folder / "jobs.json"
     told.write_text(json.dumps([[job.path, job.html] for job in jobs]), "utf-8")
     begun = _clock()
     if run([sys.executable, "-m", "tests.benchmarks.printing", str(told)]).code:
-        raise RuntimeError(folder)
-    return _since(begun), float((folder / "worker").read_text("ascii"))
+        return None
+    took = _since(begun)
+    run([sys.executable, "-m", "tests.benchmarks.printing", str(told), "again"])
+    return took, json.loads((folder / "told").read_text("ascii"))
 
 
-def _press(told: Path) -> None:
-    """Print the jobs of a file on two workers and write down the largest worker's memory."""
+def _press(told: Path, *, again: bool) -> None:
+    """Print the jobs of a file on two workers and write down the largest worker's memory; or twice, and write down the times."""
     import resource  # noqa: PLC0415 - Windows has none
     jobs = [PrintJob("x", "", "list", "A4", path, public=True, html=html) for path, html in json.loads(told.read_text("utf-8"))]
-    if not all(done.made for done in prints.make_all(jobs, Workshop(told.parent, told.parent, workers=CORES))):
-        sys.exit(1)
-    told.with_name("worker").write_text(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024), "ascii")
+    kept = prints.Kept(told.parent / "kept") if again else None
+    times = []
+    for _ in range(1 + again):
+        begun = time.perf_counter()
+        if not all(done.made for done in prints.make_all(jobs, Workshop(told.parent, told.parent, workers=CORES, kept=kept))):
+            sys.exit(1)
+        times.append(time.perf_counter() - begun)
+    file = told.with_name("told")
+    if again:
+        found = json.loads(file.read_text("ascii")) | {"first": times[0], "again": times[1]}
+    else:
+        found = {"megabytes": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024}
+    file.write_text(json.dumps(found), "ascii")
 
 
 def _timed(make: Callable[[PrintJob, Path], list[str]] | None, jobs: Sequence[PrintJob], folder: Path) -> Took | None:
@@ -104,7 +128,7 @@ def _timed(make: Callable[[PrintJob, Path], list[str]] | None, jobs: Sequence[Pr
 
 
 def _quiet(words: Sequence[str]) -> int:
-    return subprocess.run(words, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600).returncode
+    return run(words).code
 
 
 def _others() -> dict[str, Callable[[PrintJob, Path], list[str]] | None]:
@@ -146,4 +170,4 @@ def _rows(job: PrintJob) -> list[list[Any]]:
 
 
 if __name__ == "__main__":
-    _press(Path(sys.argv[1]))
+    _press(Path(sys.argv[1]), again=sys.argv[2:] == ["again"])

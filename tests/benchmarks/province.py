@@ -1,173 +1,122 @@
-"""A province measured: whole and cold, one workbook changed, nothing changed, by the number of communes, cores and cluster.
-
-`./congkhai bench province [COUNT …] [--prints] [--cores] [--cluster]`; without a count 10. 102 with prints take up to half an hour.
-"""
+"""A province measured: whole and cold, one workbook changed, nothing changed; by the number of cores, on a cluster, by its size."""
 
 from __future__ import annotations
 
-import argparse
-import os
-import shutil
+import importlib.util
 import statistics
-import subprocess
-import sys
-import tempfile
-import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
 
-from tests.benchmarks.measuring import ROOT, python
-from tests.maker.drawing import save
-from tests.maker.province.__main__ import write
-from tests.maker.province.books import every
-from tests.maker.province.communes import invent
+from tests.benchmarks.provinces import Place, changed, cluster, province
+from tests.benchmarks.sizes import Sizes
+from tests.benchmarks.table import Row, missing
+from tests.benchmarks.watching import Spent, spent
 
-SEED = "mây ngàn"
-_EVERY = 0.25
+_PLAIN = "--no-prints"
+_TWO = ("--jobs", "2")
+_SAFE = 1.15
 
 
-@dataclass(frozen=True)
-class Spent:
-    """A measured build: seconds, and the most memory of the first process and of all of them together, in megabytes."""
-
-    seconds: float
-    parent: float
-    together: float
-    code: int
-
-    def __str__(self) -> str:
-        """Return it as a line's end."""
-        return f"{self.seconds:.1f} s, {self.parent:.0f} MB the first process, {self.together:.0f} MB all together, exit {self.code}"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a province lies and is built."""
-
-    folder: Path
-
-    def words(self, *more: str) -> list[str]:
-        """Return the command that builds it."""
-        return python("-m", "generator", "build", "--data", str(self.folder / "data"), "--output", str(self.folder / "output"),
-                      "--to-print", str(self.folder / "to-print"), "--today", "2026-11-23", *more)
-
-    def fresh(self) -> None:
-        """Take away all that a build made, its cache included."""
-        for name in ("output", "to-print", ".cache"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+def whole(sizes: Sizes, seconds: float) -> Iterator[Row]:
+    """Yield what a whole province with its prints took: cold, after a change, and with nothing to do."""
+    until = time.monotonic() + seconds
+    with province(sizes.province) as place:
+        cold = spent(place.words(*_TWO), until - time.monotonic())
+        yield _cold(place, cold)
+        if not cold.done:
+            return
+        after = []
+        for turn in range(3):
+            changed(place, turn)
+            after.append(spent(place.words(*_TWO), until - time.monotonic()))
+        yield _again("one workbook of that province changed, its prints made anew", after, cold, "goal: 3 s")
+        same = [spent(place.words(*_TWO), until - time.monotonic()) for _ in range(5)]
+        yield _again("nothing of it changed", same, cold, "goal: 1.5 s")
 
 
-def spent(words: Sequence[str]) -> Spent:
-    """Run a build to its end, and look at the memory of it and of its workers a few times a second."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"})
-    seen: list[tuple[float, float]] = []
-    done = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(process.pid, seen, done))
-    watcher.start()
-    code = process.wait()
-    seconds = time.perf_counter() - begun
-    done.set()
-    watcher.join()
-    return Spent(seconds, max((one for one, _ in seen), default=0), max((both for _, both in seen), default=0), code)
+def _cold(place: Place, cold: Spent) -> Row:
+    what = f"a province of {place.count} communes, cold, whole, two cores"
+    if not cold.done:
+        return missing(what, cold.why())
+    web, paper = place.megabytes("output"), place.megabytes("to-print")
+    return Row(f"{what}: {place.made('html'):,} pages, {place.made('pdf'):,} prints, {web:.0f} MB of site, {paper:.0f} MB to print",
+               f"{_minutes(cold.seconds)}, {cold.seconds / place.count:.2f} s a commune, {cold.memory}, exit {cold.code}",
+               "goal: 15 min, 500 MB in all",
+               {"communes": place.count, "seconds": cold.seconds, "web": web, "paper": paper, "parent": cold.parent, "worker": cold.worker})
 
 
-def _watch(pid: int, seen: list[tuple[float, float]], done: threading.Event) -> None:
-    while not done.wait(_EVERY):
-        seen.append((_megabytes(pid), sum(_megabytes(one) for one in _family(pid))))
+def _again(what: str, runs: Sequence[Spent], cold: Spent, goal: str) -> Row:
+    failed = [one for one in runs if not one.done]
+    if failed:
+        return missing(what, failed[0].why())
+    middle = statistics.median(one.seconds for one in runs)
+    each = ", ".join(f"{one.seconds:.2f}" for one in runs)
+    return Row(what, f"{middle:.2f} s ({each}), {max(one.together for one in runs):.0f} MB, exit {runs[-1].code}",
+               f"1/{cold.seconds / middle:.0f} of cold; {goal}")
 
 
-def _family(pid: int) -> Iterator[int]:
-    """Yield a process and all that come of it."""
-    yield pid
-    try:
-        below = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-    except OSError:
-        return
-    for one in below:
-        yield from _family(int(one))
+def cores(sizes: Sizes, seconds: float) -> Iterator[Row]:
+    """Yield what a province with its prints took one process, two, and a cluster of two workers."""
+    until = time.monotonic() + seconds
+    what = f"{sizes.cores} communes with prints, cold"
+    with province(sizes.cores) as place:
+        two = spent(place.words(*_TWO), until - time.monotonic())
+        place.fresh()
+        one = spent(place.words("--jobs", "1"), until - time.monotonic())
+        place.fresh()
+        failed = [run for run in (two, one) if not run.done]
+        if failed:
+            yield missing(f"{what}: two cores against one", failed[0].why())
+            return
+        yield Row(f"{what}: two cores against one", f"{two.seconds:.1f} s against {one.seconds:.1f} s: "
+                  f"{one.seconds / two.seconds:.2f} times as fast", "goal: 1.8")
+        yield _far(place, two, until, f"{what}: a cluster of two workers against two processes here")
 
 
-def _megabytes(pid: int) -> float:
-    """Return a process's share of memory (PSS), 0 where it is gone or the system has no such file."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0)
+def _far(place: Place, two: Spent, until: float, what: str) -> Row:
+    if not importlib.util.find_spec("distributed"):
+        return missing(what, "Dask distributed is not installed (requirements-cluster.lock)")
+    with cluster(place.folder) as address:
+        if not address:
+            return missing(what, "no scheduler came up")
+        far = spent(place.words("--scheduler", address), until - time.monotonic())
+    if not far.done:
+        return missing(what, far.why())
+    share = two.seconds / far.seconds
+    return Row(what, f"{far.seconds:.1f} s against {two.seconds:.1f} s: {share:.2f} of its speed", "goal: 0.85", {"cluster": share})
 
 
-@contextmanager
-def province(count: int, folder: Path) -> Iterator[Place]:
-    """Have a province of so many communes while the block runs."""
-    place = Place(folder / str(count))
-    write(count, place.folder / "data", SEED, jobs=os.cpu_count() or 1)
-    yield place
-    shutil.rmtree(place.folder, ignore_errors=True)
+def growth(sizes: Sizes, seconds: float) -> Iterator[Row]:
+    """Yield what provinces of growing size took without prints, and the line through them; the last is no larger than the time allows."""
+    until = time.monotonic() + seconds
+    points: list[tuple[int, float]] = []
+    took: list[tuple[int, float]] = []
+    for count in sizes.growth:
+        fits = _fitting(count, took, until - time.monotonic())
+        what = f"{fits or count:,} communes without prints, cold, two cores{f' ({count:,} had not the time)' if 0 < fits < count else ''}"
+        if fits <= (took[-1][0] if took else 0):
+            yield missing(what, f"{until - time.monotonic():.0f} s left are too few")
+            break
+        begun = time.monotonic()
+        with province(fits) as place:
+            one = spent(place.words(*_TWO, _PLAIN), until - time.monotonic())
+            size = f"{place.made('html'):,} pages, {place.megabytes('output'):.0f} MB"
+        took.append((fits, time.monotonic() - begun))
+        if not one.done:
+            yield missing(what, one.why())
+            break
+        points.append((fits, one.seconds))
+        yield Row(what, f"{_minutes(one.seconds)}, {one.seconds / fits:.2f} s a commune; {one.memory}", size)
+    if len(points) > 2:
+        yield Row("time by communes without prints", fit(points), "least squares; largest distance of a point from the line")
 
 
-def changed(place: Place, count: int, turn: int) -> None:
-    """Draw one commune's list of gifts anew, as its officer would who adds a line."""
-    one = invent(count, SEED)[turn % count]
-    other = invent(count, f"{SEED} {turn}")[turn % count]
-    name, book = list(every(one).items())[-1]
-    save(list(every(other).values())[-1] or book, place.folder / "data" / one.profile.id / name)
-
-
-def measured(count: int, folder: Path, chosen: argparse.Namespace) -> Iterator[str]:
-    """Yield what building a province of so many communes took: cold, one workbook changed, nothing changed, one process against two."""
-    prints = () if chosen.prints else ("--no-prints",)
-    with province(count, folder) as place:
-        cold = spent(place.words("--jobs", "2", *prints))
-        pages = sum(1 for _ in (place.folder / "output").rglob("*.html"))
-        papers = sum(1 for name in ("output", "to-print") for _ in (place.folder / name).rglob("*.pdf"))
-        size = sum(path.stat().st_size for path in (place.folder / "output").rglob("*") if path.is_file()) / 1024**2
-        yield f"{count} communes, {pages} pages, {papers} PDFs, {size:.0f} MB: cold {cold}; {cold.seconds / count:.2f} s a commune"
-        some = [_after_change(place, count, turn, prints) for turn in range(3)]
-        one = statistics.median(run.seconds for run in some)
-        yield f"  one workbook changed: {one:.2f} s, 1/{cold.seconds / one:.0f} of it, exit {some[-1].code}"
-        same = statistics.median(spent(place.words("--jobs", "2", *prints)).seconds for _ in range(5))
-        yield f"  nothing changed: {same:.2f} s, 1/{cold.seconds / same:.0f} of it"
-        if chosen.cores:
-            place.fresh()
-            single = spent(place.words("--jobs", "1", *prints))
-            yield f"  one process: {single}; two are {single.seconds / cold.seconds:.2f} times as fast"
-        if chosen.cluster:
-            place.fresh()
-            with cluster(place.folder) as address:
-                far = spent(place.words("--scheduler", address, *prints))
-            yield f"  a cluster of two workers: {far}; it does {cold.seconds / far.seconds:.2f} of what two processes here do"
-
-
-def _after_change(place: Place, count: int, turn: int, prints: Sequence[str]) -> Spent:
-    changed(place, count, turn)
-    return spent(place.words("--jobs", "2", *prints))
-
-
-@contextmanager
-def cluster(folder: Path) -> Iterator[str]:
-    """Have a scheduler and two workers on this machine while the block runs; yield the scheduler's address."""
-    file, words = folder / "scheduler.json", python("-m", "dask")
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, "env": os.environ | {"PYTHONPATH": str(ROOT)}}
-    running = [subprocess.Popen([*words, "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file",
-                                 str(file)], **quiet)]  # type: ignore[call-overload]
-    running += [subprocess.Popen([*words, "worker", "--scheduler-file", str(file), "--nworkers", "1", "--nthreads", "1", "--no-nanny",
-                                  "--no-dashboard"], **quiet)  # type: ignore[call-overload]
-                for _ in range(2)]
-    until = time.monotonic() + 60
-    while not (file.is_file() and file.read_text("utf-8").rstrip().endswith("}")) and time.monotonic() < until:
-        time.sleep(0.1)
-    time.sleep(3)
-    try:
-        yield file.read_text("utf-8").split('"address": "')[1].split('"')[0]
-    finally:
-        for process in reversed(running):
-            process.kill()
-            process.wait()
+def _fitting(count: int, took: Sequence[tuple[int, float]], left: float) -> int:
+    """Return how many communes of those wanted can be drawn and built in the seconds left, as the last ones went."""
+    if not took:
+        return count
+    done, seconds = took[-1]
+    return min(count, int(left / (seconds / done * _SAFE)))
 
 
 def fit(points: Sequence[tuple[int, float]]) -> str:
@@ -175,29 +124,11 @@ def fit(points: Sequence[tuple[int, float]]) -> str:
     middle, high = (statistics.fmean(point[axis] for point in points) for axis in (0, 1))
     slope = sum((x - middle) * (y - high) for x, y in points) / sum((x - middle) ** 2 for x, _ in points)
     start = high - slope * middle
-    off = max(abs(start + slope * x - y) / y for x, y in points)
-    return f"{start:.1f} s + {slope:.2f} s a commune, at most {off:.0%} off"
+    rest = sum((start + slope * x - y) ** 2 for x, y in points)
+    whole_way = sum((y - high) ** 2 for _, y in points)
+    off = max(abs(start + slope * x - y) for x, y in points)
+    return f"{start:.1f} s + {slope:.3f} s a commune, R² {1 - rest / whole_way:.4f}, at most {off:.1f} s off"
 
 
-def main(words: Sequence[str]) -> int:
-    """Measure provinces of the sizes asked for and print a line for each; with three sizes or more the line through them; return 0."""
-    parser = argparse.ArgumentParser(prog="bench province", description=__doc__)
-    parser.add_argument("counts", type=int, nargs="*", default=[10])
-    for name in ("prints", "cores", "cluster"):
-        parser.add_argument(f"--{name}", action="store_true")
-    chosen = parser.parse_args(words)
-    points = []
-    with tempfile.TemporaryDirectory() as place:
-        for count in chosen.counts:
-            for line in measured(count, Path(place), chosen):
-                sys.stdout.write(f"{line}\n")
-                sys.stdout.flush()
-                if ": cold " in line:
-                    points.append((count, float(line.split(": cold ")[1].split(" s")[0])))
-    if len(points) > 2:
-        sys.stdout.write(f"time by communes: {fit(points)}\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def _minutes(seconds: float) -> str:
+    return f"{seconds:.1f} s" if seconds < 120 else f"{seconds / 60:.1f} min"

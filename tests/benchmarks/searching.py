@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import statistics
-import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.measuring import ROOT
+from tests.benchmarks.sizes import Sizes
+from tests.benchmarks.table import Row, missing
 
 ROWS, HAMLETS, SLOWER, ROUNDS = 10_000, 12, 6, 7
 TYPED = ("d", "da", "dan", "dang", "dang t", "dang thi", "dang thi h", "dang thi huong", "Đặng", "Đạt", "buon ea", "xyz", "nguyen van a")
@@ -51,14 +54,14 @@ def typed(shown: Any, rate: int) -> tuple[list[float], list[float]]:
     return [one[0] for one in chosen], [one[1] for one in chosen]
 
 
-def keystrokes() -> list[str]:
-    """Return lines that tell what each keystroke took."""
+def rows(_sizes: Sizes, _seconds: float) -> Iterator[Row]:
+    """Yield what each keystroke took, at full speed and slowed."""
     chromium = shutil.which("chromium")
-    if chromium is None:
-        return ["search: not measured, chromium is not installed"]
+    if chromium is None or not importlib.util.find_spec("playwright"):
+        yield missing("search", "chromium or playwright is not installed")
+        return
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - needed by nobody who doesn't measure this
 
-    lines = []
     with tempfile.TemporaryDirectory() as place, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         made = page(Path(place)).as_uri()
@@ -67,17 +70,16 @@ def keystrokes() -> list[str]:
             shown.goto(made)
             shown.focus("#tim")
             shown.wait_for_timeout(6000)
-            script, layout = typed(shown, rate)
-            both = [sum(one) for one in zip(script, layout, strict=True)]
-            middle, most = statistics.median(both), max(both)
-            lines.append(f"search in {ROWS} rows, processor {rate} times slower: a keystroke takes {statistics.median(script):.1f} ms of "
-                         f"script and {statistics.median(layout):.1f} ms of layout, together {middle:.1f} ms, longest {most:.1f} ms")
-            if rate == 1:
-                lines.append(f"  which is {SLOWER * middle:.1f} ms, longest {SLOWER * most:.1f} ms, on a processor {SLOWER} times slower")
+            yield _told(*typed(shown, rate), rate)
             shown.close()
         browser.close()
-    return lines
 
 
-if __name__ == "__main__":
-    sys.stdout.writelines(f"{line}\n" for line in keystrokes())
+def _told(script: list[float], layout: list[float], rate: int) -> Row:
+    both = [sum(one) for one in zip(script, layout, strict=True)]
+    middle, most = statistics.median(both), max(both)
+    slower = f"processor {rate} times slower" if rate > 1 else "processor at full speed"
+    return Row(f"a keystroke of the search in {ROWS:,} rows, {slower}",
+               f"{middle:.1f} ms, longest {most:.1f} ms "
+               f"({statistics.median(script):.1f} of script, {statistics.median(layout):.1f} of layout)",
+               "goal: 16 ms" if rate > 1 else f"{SLOWER} times it is {SLOWER * middle:.1f} ms, longest {SLOWER * most:.1f} ms")
