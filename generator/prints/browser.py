@@ -10,6 +10,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from generator.prints import codes
 from generator.prints.compose import THEME
 from generator.prints.job import PrintJob
 
@@ -62,5 +63,5 @@ def _command(source: Path, made: Path, folder: str) -> list[str]:
 
 
 def _page(html: str) -> str:
-    """Return the HTML with the prints' style named in it, since a browser knows none."""
-    return html.replace("<style>", f'<link rel="stylesheet" href="{(THEME / "print.css").as_uri()}"><style>', 1)
+    """Return the HTML with the prints' style named in it, since a browser knows none, and its codes drawn."""
+    return codes.drawn(html).replace("<style>", f'<link rel="stylesheet" href="{(THEME / "print.css").as_uri()}"><style>', 1)

@@ -6,10 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
-
-import segno
 
 from generator.catalogue.forms import Text
 from generator.commune import Commune
@@ -17,6 +14,7 @@ from generator.days import write_day
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.disclosure.site import Site
+from generator.prints.codes import code_of
 from generator.prints.figures import shown
 from generator.prints.lettering import clean
 
@@ -26,7 +24,7 @@ _SAID_ELSEWHERE = frozenset({"posted_from", "posted_until", "decision"})
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The words around the table of one print; `qr` is an SVG as a data address, "" without a site address."""
+    """The words around the table of one print; `qr` stands for the QR code, "" without a site address."""
 
     commune: str
     place_day: str
@@ -60,12 +58,6 @@ def frame(disclosure: Disclosure, site: Site, words: Mapping[str, Any]) -> Frame
         ask=whom_to_ask(commune, disclosure.posted_until, words),
         sample=str(words["frame"]["sample"]) if commune.sample else "",
     )
-
-
-@lru_cache(maxsize=64)
-def code_of(address: str, border: int = 2) -> str:
-    """Return the QR code of an address as an SVG image's address, with a border of so many squares."""
-    return str(segno.make(address, error="m", micro=False).svg_data_uri(scale=4, border=border, xmldecl=False))
 
 
 def called(commune: Commune) -> str:

@@ -11,8 +11,9 @@ from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.disclosure.site import Site
 from generator.prints import poster_budget, poster_contributions, poster_households, poster_register
+from generator.prints.codes import code_of
 from generator.prints.compose import render
-from generator.prints.frame import called, code_of, whom_to_ask
+from generator.prints.frame import called, whom_to_ask
 from generator.prints.job import Grow, PrintJob
 from generator.prints.lettering import clean, width
 from generator.prints.poster import Maker, Panel, Poster, brief, in_brief

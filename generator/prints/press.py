@@ -13,7 +13,7 @@ from typing import Any
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from generator.prints import carrying
+from generator.prints import carrying, codes
 from generator.prints.compose import THEME
 from generator.prints.job import Carry, Grow, PrintJob
 from generator.prints.marks import filled
@@ -168,7 +168,7 @@ def _sized(size: float) -> Any:
 
 def _render(html: str, *more: Any, rows: Rows | None = None) -> Any:
     fonts, style, *_ = _type()
-    drawn, pictures = (rows or Rows(_setter(html), OPEN)).drawn(html)
+    drawn, pictures = (rows or Rows(_setter(html), OPEN)).drawn(codes.drawn(html))
     document = HTML(string=drawn, base_url=str(THEME)).render(
         stylesheets=[style, *more], font_config=fonts, pdf_variant=VARIANT, cache=pictures)
     if pictures:

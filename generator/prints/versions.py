@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.machine import libraries
 from generator.prints.compose import THEME
 
-_PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pillow", "pyphen")
+_PACKAGES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pillow", "pyphen", "segno")
 
 
 @cache

@@ -23,7 +23,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return the same list twice: its rows set by hand, and laid out by WeasyPrint as table cells."""
     from weasyprint import HTML  # noqa: PLC0415 - needs Pango
 
-    from generator.prints import press  # noqa: PLC0415
+    from generator.prints import codes, press  # noqa: PLC0415
     found = fixtures.households(30)
     names = {key: {"head_name": LONG} if number == 5 else name for number, (key, name) in enumerate(found.names.items())}
     job = prints.prepare(changed(found, names=names), fixtures.site(), names=True)
@@ -31,7 +31,8 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     ours, theirs = folder / "ours.pdf", folder / "theirs.pdf"
     press._render(job.html).write_pdf(ours, finisher=press._finish, pdf_variant=press.VARIANT)
     fonts, style, *_ = press._type()
-    plain = HTML(string=job.html, base_url=str(press.THEME)).render(stylesheets=[style], font_config=fonts, pdf_variant=press.VARIANT)
+    html = HTML(string=codes.drawn(job.html), base_url=str(press.THEME))
+    plain = html.render(stylesheets=[style], font_config=fonts, pdf_variant=press.VARIANT)
     plain.write_pdf(theirs, finisher=press._finish, pdf_variant=press.VARIANT)
     return ours, theirs
 
