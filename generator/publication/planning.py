@@ -60,6 +60,11 @@ def wanted(plan: Plan, options: Options) -> bool:
     return not plan.same and (asked or bool(overdue(plan.places.site, options.today)))
 
 
+def steady(plan: Plan, options: Options) -> bool:
+    """Return whether a commune's inputs are still those it was planned by: what was made while they changed is no thing to remember."""
+    return inputs(plan.folder, options) == plan.inputs
+
+
 def whole(plans: Iterable[Plan]) -> dict[str, str]:
     """Return the inputs of a province's own pages: those of each commune, as one digest."""
     return {plan.folder.id: hashlib.sha256(repr(sorted(plan.inputs.items())).encode()).hexdigest() for plan in plans}

@@ -21,7 +21,7 @@ from generator.pages import Page, province
 from generator.publication import one_commune
 from generator.publication.one_commune import Task
 from generator.publication.outset import Outset
-from generator.publication.planning import ROOT, Plan, wanted, whole
+from generator.publication.planning import ROOT, Plan, steady, wanted, whole
 from generator.publication.progress import counted, say
 from generator.publication.remembering import Memory, Result
 from generator.publication.takeover import overdue, take_down, take_over
@@ -126,7 +126,11 @@ class Province:
 
     def _remember(self) -> None:
         for one, result in zip(self.plans, self.outset.results, strict=True):
-            if one.folder.id in self.outset.built:
+            if one.folder.id not in self.outset.built:
+                continue
+            if steady(one, self.options):
                 self.memories.keep(Memory(result=result, inputs=one.inputs, site=one.places.marks[0], paper=one.places.marks[1]))
+            else:
+                self.memories.forget(one.folder.id)
         root = Result(id=ROOT, name=self.name)
         self.memories.keep(Memory(result=root, inputs=whole(self.plans), site=self.outset.mark, paper=""))

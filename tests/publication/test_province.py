@@ -13,6 +13,8 @@ import pytest
 from generator.commands.build import built
 from generator.posting.verifying import verify_site
 from generator.publication.options import Options
+from generator.publication.outset import Outset
+from generator.publication.work import work
 from generator.release.sums import verify_sums
 from tests.conftest import DAY
 from tests.drawing import workbook
@@ -96,6 +98,26 @@ def test_harm_is_mended_by_the_next_build(options: Options, harm: str) -> None:
         for path in cache.iterdir():
             path.write_bytes(path.read_bytes()[:-9])
     assert built(options) == 0
+    assert contents(options.output) == whole
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_workbook_changed_while_it_is_read_is_read_again_next_time(options: Options, *, alone: bool) -> None:
+    """What was made of a workbook written in the middle of a build is not taken for what the workbook that lies there would give."""
+    if alone:
+        (options.data / "province.toml").unlink()
+        for own in ("xa-binh", "xa-cat"):
+            shutil.rmtree(options.data / own)
+    built(options)
+    whole, book = contents(options.output), options.data / "xa-an" / "chi.xlsx"
+    drawn = book.read_bytes()
+    shutil.rmtree(options.output.parent / ".cache")
+    planned = Outset(options)
+    workbook(book.parent, SPENDING.replace("#400 | #57.1", "#401 | #57.3"), name=book.name)
+    work(planned)
+    assert contents(options.output) != whole
+    book.write_bytes(drawn)
+    built(options)
     assert contents(options.output) == whole
 
 
