@@ -38,6 +38,12 @@ def name_scale(text: str) -> int | None:
     return int(scale) if scale is not None and folded != "ti" else _unit(text)
 
 
+def is_measure(text: str) -> bool:
+    """Return whether the text after a number only says what is counted: "công", "m2", "triệu đồng", "đồng/tháng"."""
+    parts = [" ".join(part.lower().split()) for part in nfc(text).split("/")]
+    return all(part in _words()["measures"] or (part and name_scale(part) is not None) for part in parts)
+
+
 def _candidates(text: str) -> list[str]:
     return [text, *_IN_BRACKETS.findall(text)]
 

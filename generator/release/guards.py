@@ -31,10 +31,11 @@ _NUMBERS = ("money", "count", "percent", "year")
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What is looked for in one file: private values, and the identifiers that may stand there."""
+    """What is looked for in one file: private values; the identifiers that may stand there, and the names of persons that do."""
 
     wanted: Lookup = field(default_factory=Lookup)
     allowed: frozenset[str] = frozenset()
+    names: frozenset[tuple[str, ...]] = frozenset()
 
 
 class Guards:
@@ -58,14 +59,14 @@ class Guards:
         if ids not in self._made:
             if self._ready is None:
                 self._ready = ready(self._site, self.secrets)
-            self._made[ids] = Guard(wanted(ids, self._site, self._ready), self.allowed)
+            self._made[ids] = Guard(wanted(ids, self._site, self._ready), self.allowed, names(ids, self._site))
         return self._made[ids]
 
 
 def ready(site: Site, secrets: Secrets) -> dict[str, Lookup]:
     """Return each disclosure's private values, without those that are words of the program or of the commune's settings."""
-    own = {name: lookup(values) for name, values in secrets.items()}
-    everything = lookup(dict.fromkeys(value for values in secrets.values() for value in values))
+    own = {name: lookup(values, site.day) for name, values in secrets.items()}
+    everything = lookup(dict.fromkeys(value for values in secrets.values() for value in values), site.day)
     contacts = (each.bare for text in settings(site) for each in identifiers.find(text))
     stated = (value for text in chain(dict.fromkeys(settings(site)), contacts) for value in public(text, everything))
     known = frozenset(chain(stated, _among_fixed(everything)))
@@ -80,6 +81,12 @@ def wanted(ids: frozenset[str], site: Site, own: Mapping[str, Lookup]) -> Lookup
     shown = [each for each in (*site.shown, *site.replaced) if each.id in ids]
     texts = dict.fromkeys(text for each in shown for text in _public(each))
     return made.without(frozenset(value for text in texts for value in public(text, made)))
+
+
+def names(ids: frozenset[str], site: Site) -> frozenset[tuple[str, ...]]:
+    """Return the words of each person's name that some disclosures show."""
+    shown = [each for each in site.shown if each.id in ids]
+    return frozenset(tuple(words(name)) for each in shown for of in each.names.values() for name in of.values())
 
 
 def owners(site: Site) -> dict[str, frozenset[str]]:

@@ -17,7 +17,7 @@ class Stamps:
     def __init__(self, site: Site, guards: Guards, numbers: frozenset[str], verdicts: Verdicts) -> None:
         """Take what every file of the site has in common."""
         self._site, self._guards, self._verdicts = site, guards, verdicts
-        self._common = _BARE.encode([site.commune, sorted(numbers), sorted(guards.allowed)])
+        self._common = _BARE.encode([site.commune, site.day.year, sorted(numbers), sorted(guards.allowed)])
         self._of: dict[frozenset[str], bytes] = {}
         self._parts: dict[str, bytes] = {}
 

@@ -12,7 +12,7 @@ from generator.disclosure.site import Site
 from generator.findings import Finding, finding
 from generator.release import identifiers, sums
 from generator.release.guards import Guard, Guards, Secrets, number_heads
-from generator.release.lookup import found, phrases, words
+from generator.release.lookup import beside_names, found, phrases, words
 from generator.release.origins import Origins, nowhere
 from generator.release.pieces import Piece, pieces
 from generator.release.stamps import Stamps
@@ -84,9 +84,10 @@ def _private(name: str, content: Iterable[Piece], guard: Guard, told: _Told) -> 
         shapes = () if piece.typed else tuple(identifiers.find(piece.text))
         yield from (told.shaped(name, each.bare) for each in shapes if each.bare not in guard.allowed)
         yield from (finding("privacy-leak", name, source=told.source(value)) for value in found(piece, guard.wanted, shapes))
+    yield from (finding("privacy-leak", name, source=told.source(value)) for value in beside_names(texts, guard.wanted, guard.names))
     if name.endswith(".pdf"):
         lines = words(" ".join(piece.text for piece in texts))
-        yield from (finding("privacy-leak", name, source=told.source(value)) for value in phrases(lines, guard.wanted))
+        yield from (finding("privacy-leak", name, source=told.source(value)) for value in phrases(lines, guard.wanted.phrases))
 
 
 def files(folder: Path) -> tuple[Path, ...]:

@@ -56,7 +56,8 @@ def households(draw: random.Random) -> tuple[Disclosure, dict[str, str]]:
     rows = tuple(PublicRecord(id=f"h-{row}", marker=str(row), values={"hamlet": draw.choice(("Buôn Krông", "Thôn 4", "Khu phố 12")),
                                                                       "decision": decision}) for row in range(1, count + 1))
     named = {f"h-{row}": {"head_name": draw.choice(NAMES)} for row in range(1, count + 1)} if draw.random() < 0.5 else {}
-    private = [f"0{digits(draw, 11)}", f"09{digits(draw, 8)}", draw.choice(CAUSES), f"{day(draw):%d/%m/%Y}", str(draw.randint(1, 99)), "Ê"]
+    private = [f"0{digits(draw, 11)}", f"09{digits(draw, 8)}", draw.choice(CAUSES), f"{day(draw):%d/%m/%Y}", str(draw.randint(1, 99)), "Ê",
+               f"{draw.randint(1, 9)} công", f"{draw.randint(1, 30)} ngày", f"{draw.randint(1, 9)}00.000 đồng", f"{drawn.DAY:%d/%m/%Y}"]
     return drawn.households(*NAMES[:count], records=rows, names=named, posted_from=day(draw)), dict.fromkeys(private, "A1")
 
 
@@ -72,7 +73,9 @@ def written(folder: Path, shown: Disclosure, draw: random.Random) -> Path:
     codes = "".join(f"<td class='code'>{row[2]}</td>" for row in texts if len(row) > 2)
     sums = "".join(f"<td class='num'>{money.write(value)}</td><p>{money.write(value)} đồng, {money.short(value)}</p>" for value in amounts)
     page.write_text(f"<h1>{shown.title}</h1><a href='tel:+842623851234'>0262 3851 234</a> {SETTINGS['email']}<p>Ngày {day(draw):%d/%m/%Y}, "
-                    f"mã 7F3A-91C2, từ {day(draw):%d-%m-%Y} đến {day(draw).isoformat()}</p>{cells}{codes}{sums}"
+                    f"{draw.randint(1, 9)} công, {draw.randint(1, 9)}00.000 đồng, chậm {draw.randint(1, 30)} ngày, "
+                    f"dựng ngày {drawn.DAY:%d/%m/%Y}, mã 7F3A-91C2, "
+                    f"từ {day(draw):%d-%m-%Y} đến {day(draw).isoformat()}</p>{cells}{codes}{sums}"
                     f"<code class='code'>{shown.source_sha256}</code><p>{hashlib.sha256(cells.encode()).hexdigest()}</p>", "utf-8")
     (folder / "manifest.json").write_text(json.dumps({"source_sha256": shown.source_sha256, "done": amounts}))
     (folder / "bieu-do.svg").write_text("<svg viewBox='0 0 1000 123456789'>" + "".join(

@@ -77,6 +77,49 @@ def test_a_single_word_is_a_secret_only_by_itself(tmp_path: Path) -> None:
     assert codes(page(tmp_path, f"<td>{ETHNICITY}</td>")) == ["privacy-leak"]
 
 
+LITTLE = ("4 công", "2,5 sào", "1.500.000 đồng", "3 triệu đồng/tháng", "30 ngày", "15/07/2026", "2025-12-31")
+NAMED = replace(LIST, names={"h1": {"head_name": "Nguyễn Văn An"}})
+
+
+@pytest.mark.parametrize("value", LITTLE)
+def test_a_value_that_says_little_stops_no_lawful_page(tmp_path: Path, value: str) -> None:
+    """A short number with its unit, or a day about the release's own, may stand in sentences and in cells that are nobody's."""
+    page(tmp_path, f"<p>Cả đợt: {value}.</p><table><tr><td>Tổng</td><td>{value}</td></tr></table>{'<p>x</p>' * 40}<td>Nguyễn Văn An</td>")
+    assert sweep(tmp_path, site(NAMED), {NAMED.id: frozenset({value})}) == ()
+
+
+@pytest.mark.parametrize("value", LITTLE)
+@pytest.mark.parametrize("row", ["<tr><td>Nguyễn Văn An</td><td>x</td><td>{}</td></tr>",
+                                 "<tr><td>{}</td><th><b>Nguyễn Văn An</b></th></tr>"])
+def test_a_value_that_says_little_is_found_in_a_person_s_row(tmp_path: Path, value: str, row: str) -> None:
+    """Beside a person's name the same value tells whose it is, before the name or after it."""
+    page(tmp_path, row.format(value))
+    assert [each.code for each in sweep(tmp_path, site(NAMED), {NAMED.id: frozenset({value})})] == ["privacy-leak"]
+
+
+@pytest.mark.parametrize(("name", "write"), [
+    ("print.csv", f"Họ tên,Công\r\nNguyễn Văn An,{LITTLE[0]}\r\n"), ("print.json", f'[{{"head": "Nguyễn Văn An", "x": "{LITTLE[0]}"}}]')])
+def test_a_value_that_says_little_is_found_in_a_person_s_row_of_downloads(tmp_path: Path, name: str, write: str) -> None:
+    """Downloads have rows too."""
+    (tmp_path / name).write_text(write, "utf-8")
+    assert [each.code for each in sweep(tmp_path, site(NAMED), {NAMED.id: frozenset({LITTLE[0]})})] == ["privacy-leak"]
+
+
+@pytest.mark.parametrize("value", ["12.345 m2", "1.237.500 đồng", "12 Lê Lợi", "4 công nhân", "Thôn 4, hẻm 2", "12/03/1962", "tổ 5",
+                                   "09/07/2023"])
+def test_a_value_that_tells_more_is_found_in_running_text(tmp_path: Path, value: str) -> None:
+    """An exact measure, an address, a birth day stay secrets wherever they stand."""
+    page(tmp_path, f"<p>Hộ này: {value}.</p>")
+    assert [each.code for each in sweep(tmp_path, site(), {LIST.id: frozenset({value})})] == ["privacy-leak"]
+
+
+def test_what_says_little_and_is_public_in_the_row_is_no_secret(tmp_path: Path) -> None:
+    """A public column that says the same beside the name makes it public."""
+    shown = replace(NAMED, records=(PublicRecord(id="h1", values={"work": "4 công"}),))
+    page(tmp_path, "<tr><td>Nguyễn Văn An</td><td>4 công</td></tr>")
+    assert sweep(tmp_path, site(shown), {shown.id: frozenset({"4 công"})}) == ()
+
+
 def test_a_citizen_number_is_found_in_a_cell_of_numbers(tmp_path: Path) -> None:
     """The type of a cell does not excuse a private number of nine digits or more."""
     assert codes(page(tmp_path, f"<td class='num'>{CITIZEN}</td>")) == ["privacy-leak"]
