@@ -14,7 +14,7 @@ from generator.findings import Finding, finding
 from generator.papers.gifts import Gift, found
 from generator.papers.matter import Anchor
 from generator.papers.word import untouched
-from generator.posting import store
+from generator.posting import endings, store
 from generator.prints import official
 from generator.prints.official import Ordered
 from generator.prints.requests import Request, papers
@@ -60,7 +60,7 @@ def _ordered(office: Office, options: Options, request: Request, catalogue: Cata
     if request.purpose == official.CERTIFICATE:
         yield from official.certificates(_gifts(office, request.what, catalogue), site)
     else:
-        yield from papers(office.shown.board, site, request, _anchor(office))
+        yield from papers(office.shown.board, site, request, _anchor(office), endings.read(office.folder.path))
 
 
 def _gifts(office: Office, what: Sequence[str], catalogue: Catalogue) -> tuple[Gift, ...]:

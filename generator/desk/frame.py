@@ -20,7 +20,7 @@ THEME = Path(__file__).parents[2] / "themes" / "congkhai" / "desk"
 STEPS = ("due", "drop", "mend", "see", "post", "after")
 _NAME = "congkhai-desk"
 _PARENT = {"choose": "drop", "mended": "mend", "mend_wait": "mend", "see_wait": "see", "post_work": "post", "post_unseen": "post",
-           "post_nothing": "post", "posted": "post", "person": "after", "attach": "after"}
+           "post_nothing": "post", "posted": "post", "person": "after", "attach": "after", "end": "after"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,5 +117,6 @@ def _entered(guard: Guard, words: dict[str, str]) -> Answer | None:
 
 def said(text: str, status: int) -> Response:
     """Return a plain page of one sentence."""
-    page = f'<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><title>congkhai</title><p>{text}</p></html>'
+    page = (f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+            f'<title>congkhai</title></head><body><main><h1>congkhai</h1><p><big>{text}</big></p></main></body></html>')
     return Response(page, status, content_type="text/html; charset=utf-8")

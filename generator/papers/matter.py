@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from generator.catalogue.law import Posting
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.disclosure.site import Site
+from generator.posting.endings import Ending
 from generator.vietnamese import nfc
 
 
@@ -26,11 +27,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Disclosures posted together, newest figures, with the commune's site and the end of its history (None where there is none)."""
+    """Disclosures posted together, newest figures, with the commune's site and the end of its history (None where there is none).
+
+    `ending` is how the posting ended, None where nobody told.
+    """
 
     of: tuple[Disclosure, ...]
     site: Site
     anchor: Anchor | None = None
+    ending: Ending | None = None
 
     @property
     def first(self) -> Disclosure:
@@ -70,15 +75,21 @@ class Matter:
         return own if family.pages != "period" else own.rpartition("/")[0] or own
 
 
-def matters(found: Iterable[Disclosure], site: Site, anchor: Anchor | None = None) -> tuple[Matter, ...]:
+def matters(found: Iterable[Disclosure], site: Site, anchor: Anchor | None = None,
+            endings: Sequence[Ending] = ()) -> tuple[Matter, ...]:
     """Return what is posted together: disclosures of one family, stage, period and subject; replaced ones left out."""
     gathered: dict[tuple[str | None, ...], list[Disclosure]] = {}
     for one in found:
         if one.state != "replaced":
             family = site.catalogue.form(one.form).family
             gathered.setdefault((family, one.stage, one.period, one.subject), []).append(one)
-    return tuple(Matter(tuple(sorted(group, key=lambda one: site.catalogue.form(one.form).order)), site, anchor)
+    return tuple(Matter(tuple(sorted(group, key=lambda one: site.catalogue.form(one.form).order)), site, anchor, _ending(group, endings))
                  for group in gathered.values())
+
+
+def _ending(group: Sequence[Disclosure], endings: Sequence[Ending]) -> Ending | None:
+    known = {(one.id, one.version) for one in group}
+    return next((one for one in endings if (one.id, one.version) in known), None)
 
 
 def period_name(disclosure: Disclosure) -> str:

@@ -37,9 +37,18 @@ def minutes_end(matter: Matter, place: Place | None) -> Paper:
     body = (
         *_present(matter, place, words["minutes"], said), Paragraph(line(said["done"].format(what=what(matter, words)))),
         Paragraph(parts.window(matter, words, said["window"])), _hung(matter, words), Paragraph(blanks(said["state"])), *removed,
-        Heading(said["comments"]), Paragraph(blanks(said["count"])), Lines(_LINES), Paragraph(blanks(said["handled"])), Lines(_LINES - 2),
-        Paragraph(blanks(said["copies"])))
+        Heading(said["comments"]), *_comments(matter, said), Paragraph(blanks(said["copies"])))
     return _paper("minutes-end", matter, body)
+
+
+def _comments(matter: Matter, said: Mapping[str, Any]) -> tuple[Block, ...]:
+    """Return what came in and how it was met: as the officer told, else to be written by hand."""
+    told = matter.ending
+    if told is None:
+        return Paragraph(blanks(said["count"])), Lines(_LINES), Paragraph(blanks(said["handled"])), Lines(_LINES - 2)
+    about, handled = told.about or said["none"], told.handled or said["none"]
+    return (Paragraph(line(said["count_told"].format(count=told.comments, about=nfc(about).rstrip(".")))),
+            Paragraph(line(said["handled_told"].format(handled=nfc(handled).rstrip(".")))))
 
 
 def _paper(name: str, matter: Matter, body: tuple[Block, ...]) -> Paper:

@@ -10,6 +10,7 @@ from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.disclosure.site import Site
 from generator.papers.matter import Anchor, matters
+from generator.posting.endings import Ending
 from generator.prints import board_set, official, orders, posters
 from generator.prints.compose import BOARD
 from generator.prints.job import PrintJob
@@ -40,11 +41,12 @@ def requested(board: Mapping[str, Disclosure], site: Site, request: Request) -> 
         yield replace(job, path=folder.format(path=job.path), public=False)
 
 
-def papers(board: Mapping[str, Disclosure], site: Site, request: Request, anchor: Anchor | None = None) -> Iterator[Ordered]:
+def papers(board: Mapping[str, Disclosure], site: Site, request: Request, anchor: Anchor | None = None,
+           endings: Sequence[Ending] = ()) -> Iterator[Ordered]:
     """Yield the official papers asked for, also of postings that ended, since the minutes of an end come after it."""
     found = {**{one.id: one for one in site.shown if one.state != "replaced"}, **board}
     sorts = () if request.purpose == official.PURPOSE else (request.purpose,)
-    for matter in matters(found.values(), site, anchor):
+    for matter in matters(found.values(), site, anchor, endings):
         if any(_meant(one, request, site) for one in matter.of):
             yield from official.of_posting(matter, sorts, request.place)
 

@@ -88,3 +88,30 @@ def test_left_alone_it_closes(tmp_path_factory: pytest.TempPathFactory) -> None:
     assert "đã đóng" in one.process.stdout.read()
     assert not (folder / ".cache" / "ban-lam-viec.json").exists()
     desk.close()  # type: ignore[attr-defined]
+
+
+def test_a_window_of_an_earlier_desk_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A window left open over a closed lid asks a desk that was started anew: it is told what happened, and changes nothing."""
+    folder = tmp_path_factory.mktemp("again")
+    first = opened(folder)
+    old = next(first)
+    assert old.enter() == 302
+    ended(old)
+    first.close()  # type: ignore[attr-defined]
+    second = opened(folder, "--port", str(old.port))
+    new = next(second)
+    status, _, page = new.ask("/thiet-lap", FORM, cookie=old.cookie)
+    assert status == 401
+    assert "không có gì thay đổi" in page
+    assert "bấm đúp" in page
+    assert not (folder / "data" / "commune.toml").exists()
+    assert new.enter() == 302
+    assert new.ask("/thiet-lap", FORM)[0] == 303
+    ended(new)
+    second.close()  # type: ignore[attr-defined]
+
+
+def ended(desk: Running) -> None:
+    """End a desk as a shutdown does."""
+    desk.process.terminate()
+    desk.process.wait(60)

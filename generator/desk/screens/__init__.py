@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Flask
 
-from generator.desk.screens import after, attach, drop, due, files, mend, post, see, setup
+from generator.desk.screens import after, attach, drop, due, end, files, mend, post, see, setup
 
-ALL = (setup.screen, due.screen, drop.screen, mend.screen, see.screen, post.screen, after.screen, attach.screen, files.screen)
+ALL = (setup.screen, due.screen, drop.screen, mend.screen, see.screen, post.screen, after.screen, attach.screen, end.screen,
+       files.screen)
 
 
 def put_on(app: Flask) -> None:

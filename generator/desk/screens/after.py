@@ -9,6 +9,7 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from generator.desk import originals
+from generator.desk.ending import ended
 from generator.desk.frame import done, show, the_desk
 from generator.desk.screens.setup import start
 from generator.desk.standing import Desk
@@ -35,7 +36,8 @@ def main() -> str | Response:
     open_ones = duties(all_requests(study.store.entries), desk.catalogue)
     found = standing(study.store.entries)
     last = [one for one in found if one.act == found[-1].act] if found else []
-    return show("after", posted=posted, reminders=[one for one in study.due if one.sort in ("take-down", "request")], duties=open_ones,
+    reminders = [one for one in study.due if one.sort in ("take-down", "request")]
+    return show("after", posted=posted, over=ended(desk), reminders=reminders, duties=open_ones,
                 last=last, changes=originals.changes(desk.home)[:20], history=study.store.entries[-12:][::-1], course=desk.bench.course)
 
 
