@@ -161,6 +161,7 @@ class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `order` is its place among the forms of its family.
     `side` is "revenue", "spending" or "both" (a two-sided table is split). `question` is the page's title by stage
     ("" for any); `deadlines` and `postings` name entries of deadlines.toml and postings.toml by stage ("" for any);
+    `filled_in` are the columns that a workbook made from the form alone asks for, where those are not all it may publish or must have.
     `undated` says why a form has no deadline.
     `subject_from` is "title" (words of `subjects`), "fact:KEY" or "column:KEY" (one table per value), or none.
     """
@@ -190,6 +191,7 @@ class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     postings: dict[str, str] = field(default_factory=dict)
     statutes: tuple[str, ...] = ()
     channels: tuple[str, ...] = ("board", "web")
+    filled_in: tuple[str, ...] = ()
     prints: dict[str, str] = field(default_factory=lambda: {"list": "A4 portrait"})
     options: dict[str, bool | int | str] = field(default_factory=dict)
     register: Register = field(default_factory=lambda: Register(lead=""))

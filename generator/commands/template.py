@@ -32,12 +32,13 @@ def run(chosen: argparse.Namespace) -> int:
         sys.stderr.write(shown(found, chosen.lang) + "\n")
     if not chosen.forms and not chosen.all:
         raise Misused(words["none"])
+    every = templates.offered(catalogue)
     for name in chosen.forms:
         if name not in catalogue.forms:
             raise Misused(words["unknown"].format(form=name))
-        if not any(design.form == name for design in templates.designs()):
+        if not any(design.form == name for design in every):
             raise Misused(words["no_template"].format(form=name))
-    wanted = [design for design in templates.designs() if (chosen.all or design.form in chosen.forms)
+    wanted = [design for design in every if (chosen.all or design.form in chosen.forms)
               and (not design.stage or design.stage in catalogue.form(design.form).stages)]
     commune = structs.replace(_commune(chosen.data, chosen.only), language=chosen.lang)
     folder = Path(chosen.output)

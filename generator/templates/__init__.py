@@ -12,8 +12,9 @@ from generator.templates.designs import Design, designs, fitted
 from generator.templates.drawing import draw
 from generator.templates.guide import guide
 from generator.templates.layout import plan
+from generator.templates.own import offered
 
-__all__ = ["Design", "designs", "make"]
+__all__ = ["Design", "designs", "make", "offered"]
 
 
 def make(design: Design, commune: Commune, day: date, catalogue: Catalogue) -> bytes:

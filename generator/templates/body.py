@@ -128,7 +128,7 @@ def _adds(asked: Asked, column: Column) -> bool:
 
 def _total(asked: Asked, row: int) -> Iterator[Spot]:
     """Yield the cells of a list's total row, which stands above the lines so that it is always seen."""
-    told = next(number for number, column in enumerate(asked.columns, 1) if column.required and column.read != "money")
+    told = next((number for number, column in enumerate(asked.columns, 1) if column.required and column.read != "money"), 1)
     for number, column in enumerate(asked.columns, 1):
         if _adds(asked, column):
             cells = f"{address(row + 1, number)}:{address(row + asked.design.open, number)}"

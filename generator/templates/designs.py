@@ -53,8 +53,8 @@ class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def fitted(design: Design, catalogue: Catalogue) -> Design:
     """Return a design as it serves a catalogue: as it is, or with title, columns and facts of the form that a province laid over it."""
-    form = catalogue.form(design.form)
-    if form == load().forms.get(design.form):
+    form, general = catalogue.form(design.form), load().forms.get(design.form)
+    if general is None or form == general:
         return design
     examples = {place.key: place.example for place in design.columns}
     columns = tuple(Place(key=column.key, head=column.labels[0] if column.labels else column.name.vi, example=examples.get(column.key, ""))

@@ -29,7 +29,7 @@ VIETNAMESE = {
     "meeting": ("handout.",),
     "office": ("",),
     "plan": ("",),
-    "templates": ("sheet", "guide", "unit", "total", "yes", "no", "choose", "wrong", "maker", "signer", "commune_blank", "author"),
+    "templates": ("sheet", "guide", "unit", "total", "yes", "no", "choose", "wrong", "maker", "signer", "commune_blank", "author", "own."),
 }
 
 

@@ -14,6 +14,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator import catalogue
+from generator.catalogue import Catalogue
 from generator.catalogue.forms import Column
 from generator.cells import Value, address
 from generator.templates.designs import Design
@@ -36,21 +37,22 @@ class Filled:
     figures: Mapping[tuple[int, str, str | None], Value]
 
 
-def filled(empty: bytes, design: Design, seed: str) -> Filled:
-    """Return an empty workbook filled in with drawn figures and names."""
+def filled(empty: bytes, design: Design, seed: str, known: Catalogue | None = None) -> Filled:
+    """Return an empty workbook filled in with drawn figures and names, by the forms of a catalogue."""
+    known = known or catalogue.load()
     page = openpyxl.load_workbook(io.BytesIO(empty)).worksheets[0]
     head = next(row for row in range(1, page.max_row + 1) if page.cell(row, 1).value == design.columns[0].head.split(" > ")[0])
-    typed: dict[str, Value] = dict(_above(page, design, head))
-    figures = _balanced({place: value for place, value in _figures(page, design, head, Draw(seed)) if value is not None})
+    typed: dict[str, Value] = dict(_above(page, design, head, known))
+    figures = _balanced({place: value for place, value in _figures(page, design, head, Draw(seed), known) if value is not None})
     columns = {(place.key, place.side): number for number, place in enumerate(design.columns, 1)}
     typed |= {address(row, columns[key, side]): value for (row, key, side), value in figures.items()}
     assert all(not page[cell].protection.locked for cell in typed)
     return Filled(_saved(empty, page, typed), head, figures)
 
 
-def _above(page: Worksheet, design: Design, head: int) -> Iterator[tuple[str, Value]]:
+def _above(page: Worksheet, design: Design, head: int, known: Catalogue) -> Iterator[tuple[str, Value]]:
     """Yield what is chosen and typed above the table."""
-    form = catalogue.load().form(design.form)
+    form = known.form(design.form)
     chosen = {design.blank: design.periods[-2 if len(design.periods) > 1 else 0].format(year=2026),
               "Đơn vị tính: …": "Đơn vị tính: 1.000 đồng" if form.kind == "budget" else "Đơn vị tính: đồng"}
     facts = {f"{fact.label}:": fact for fact in design.facts}
@@ -69,8 +71,8 @@ def _above(page: Worksheet, design: Design, head: int) -> Iterator[tuple[str, Va
         yield "A5", design.steps[-1]
 
 
-def _figures(page: Worksheet, design: Design, head: int, draw: Draw) -> Iterator[tuple[tuple[int, str, str | None], Value]]:
-    known = {(column.key, column.side): column for column in catalogue.load().form(design.form).column}
+def _figures(page: Worksheet, design: Design, head: int, draw: Draw, law: Catalogue) -> Iterator[tuple[tuple[int, str, str | None], Value]]:
+    known = {(column.key, column.side): column for column in law.form(design.form).column}
     places = [(number, place, known[place.key, place.side]) for number, place in enumerate(design.columns, 1)]
     count = 0
     for row in range(head + 1, page.max_row + 1):

@@ -18,11 +18,11 @@ def template(*words: str) -> tuple[int, str, str]:
 
 
 def test_all_writes_every_workbook(tmp_path: Path) -> None:
-    """Every form's workbooks are written and named on stdout."""
+    """Every form's workbooks are written and named on stdout, that of a table declared beside the data too."""
     code, out, _ = template("--all", "--output", str(tmp_path))
     assert code == 0
-    assert {path.stem for path in tmp_path.iterdir()} == {design.file for design in DESIGNS}
-    assert len(out.splitlines()) == len(DESIGNS)
+    assert {path.stem for path in tmp_path.iterdir()} == {design.file for design in DESIGNS} | {"table-lich-thu-gom-rac-thai"}
+    assert len(out.splitlines()) == len(DESIGNS) + 1
 
 
 def test_a_form_writes_its_own_for_each_stage(tmp_path: Path) -> None:
