@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -70,55 +72,93 @@ def test_what_is_stale_or_broken_goes_nowhere(place: Place, run: Run, tmp_path: 
     assert not (place.commune / FOLDER / "history.jsonl").exists()
 
 
-@pytest.fixture(params=["sftp", "s3"])
-def remote(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, Path]]:
-    """A real server on the loopback that rclone reaches, and the folder it serves; rclone itself plays both parts of the servers."""
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+PLACE = "tinh:cong-khai"
+
+
+def _sftp(folder: Path, port: int) -> tuple[list[str], dict[str, str]]:
+    """Return the command of an SFTP server, rclone's own, and the settings by which rclone reaches it."""
+    return (["rclone", "serve", "sftp", str(folder), "--no-auth", "--addr", f"127.0.0.1:{port}"],
+            {"TYPE": "sftp", "HOST": "127.0.0.1", "PORT": str(port), "USER": "x", "PASS": _obscured("x"), "SHELL_TYPE": "none",
+             "DISABLE_HASHCHECK": "true"})
+
+
+def _s3(_: Path, port: int) -> tuple[list[str], dict[str, str]]:
+    """Return the command of a server that speaks S3, moto's, and the settings by which rclone reaches it."""
+    server = shutil.which("moto_server", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if server is None:
+        pytest.skip("moto_server is not installed")
+    return ([server, "-H", "127.0.0.1", "-p", str(port)],
+            {"TYPE": "s3", "PROVIDER": "Other", "ENDPOINT": f"http://127.0.0.1:{port}", "ACCESS_KEY_ID": "ma",
+             "SECRET_ACCESS_KEY": "khoa", "FORCE_PATH_STYLE": "true"})
+
+
+@pytest.fixture(params=[_sftp, _s3], ids=["sftp", "s3"])
+def remote(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A real server on the loopback that rclone reaches, as a place to publish to; skipped where one of both is not installed."""
     if shutil.which("rclone") is None:
         pytest.skip("rclone is not installed")
-    served, port = tmp_path / "served", {"sftp": 21987, "s3": 21988}[request.param]
-    (served / "cong-khai").mkdir(parents=True)
-    words = {"sftp": ["serve", "sftp", str(served), "--no-auth"],
-             "s3": ["serve", "s3", str(served), "--auth-key", "ma,khoa"]}[request.param]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(["rclone", *words, "--addr", f"127.0.0.1:{port}"], **quiet)
-    settings = {
-        "sftp": {"TYPE": "sftp", "HOST": "127.0.0.1", "PORT": str(port), "USER": "x", "PASS": _obscured("x"), "SHELL_TYPE": "none",
-                 "DISABLE_HASHCHECK": "true"},
-        "s3": {"TYPE": "s3", "PROVIDER": "Other", "ENDPOINT": f"http://127.0.0.1:{port}", "ACCESS_KEY_ID": "ma",
-               "SECRET_ACCESS_KEY": "khoa", "FORCE_PATH_STYLE": "true"},
-    }[request.param]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (tmp_path / "served").mkdir()
+    words, settings = request.param(tmp_path / "served", port)
     for name, value in settings.items():
         monkeypatch.setenv(f"RCLONE_CONFIG_TINH_{name}", value)
     monkeypatch.setenv("RCLONE_CONFIG", os.devnull)
-    for _ in range(100):
-        if server.poll() is not None:
-            pytest.skip(f"this rclone has no server for {request.param}")
-        if subprocess.run(["rclone", "lsf", "tinh:cong-khai"], check=False, **quiet).returncode == 0:
-            break
-        time.sleep(0.1)
-    yield "tinh:cong-khai", served / "cong-khai"
-    server.kill()
-    server.wait()
+    monkeypatch.delenv("AWS_CA_BUNDLE", raising=False)
+    with subprocess.Popen(words, **QUIET) as server:
+        for _ in range(100):
+            if subprocess.run(["rclone", "mkdir", PLACE], check=False, **QUIET).returncode == 0:
+                break
+            time.sleep(0.2)
+        yield PLACE
+        server.kill()
 
 
 def _obscured(word: str) -> str:
     return subprocess.run(["rclone", "obscure", word], check=True, capture_output=True, text=True).stdout.strip()
 
 
-def test_a_move_to_a_server_is_cut_and_goes_on(place: Place, run: Run, remote: tuple[str, Path]) -> None:
+def _names(place: str) -> set[str]:
+    """Return the files that a place holds."""
+    listed = subprocess.run(["rclone", "lsf", "-R", "--files-only", place], check=True, capture_output=True, text=True)
+    return set(listed.stdout.splitlines())
+
+
+def _held(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a group of processes is POSIX")
+def test_a_move_to_a_server_is_cut_and_goes_on(place: Place, run: Run, remote: str, tmp_path: Path) -> None:
     """Killed in the middle of a move to a real server, the next one makes the place whole; a second sends nothing."""
     built(place, run)
-    name, served = remote
-    words = place.words("publish", "--to", name)
-    cut = subprocess.Popen([sys.executable, "-m", "generator", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(200):
-        if any(served.rglob("*.css")) or cut.poll() is not None:
-            break
-        time.sleep(0.02)
-    cut.kill()
+    words = place.words("publish", "--to", remote)
+    slow = os.environ | {"RCLONE_BWLIMIT": "16k", "RCLONE_TRANSFERS": "1"}
+    cut = subprocess.Popen([sys.executable, "-m", "generator", *words], env=slow, start_new_session=True, **QUIET)
+    while cut.poll() is None and not any(name.endswith(".css") for name in _names(remote)):
+        time.sleep(0.05)
+    os.killpg(cut.pid, signal.SIGKILL)
     cut.wait()
+    assert "SHA256SUMS" not in _names(remote)
     assert run(words).code == 0
-    sent = {path.relative_to(served).as_posix(): path.read_bytes() for path in served.rglob("*") if path.is_file()}
-    assert sent == {path.relative_to(place.output).as_posix(): path.read_bytes() for path in place.output.rglob("*") if path.is_file()}
-    assert json.loads(sent["manifest.json"])["commune"]["name"] == "Xã Thử"
+    subprocess.run(["rclone", "copy", remote, str(tmp_path / "sent")], check=True, **QUIET)
+    assert _held(tmp_path / "sent") == _held(place.output)
+    assert json.loads((tmp_path / "sent" / "manifest.json").read_bytes())["commune"]["name"] == "Xã Thử"
     assert "không phải gửi gì" in run(words).err
+
+
+def test_what_is_gone_is_taken_from_a_server(place: Place, run: Run, remote: str, tmp_path: Path) -> None:
+    """A page that the new site has no more is removed from a real server, and what changed is sent."""
+    built(place, run)
+    assert run(place.words("publish", "--to", remote)).code == 0
+    before = _names(remote)
+    for book in place.commune.glob("*.xlsx"):
+        book.rename(tmp_path / book.name)
+    shutil.rmtree(place.commune / FOLDER)
+    built(place, run)
+    assert run(place.words("publish", "--to", remote)).code == 0
+    assert before - _names(remote)
+    subprocess.run(["rclone", "copy", remote, str(tmp_path / "sent")], check=True, **QUIET)
+    assert _held(tmp_path / "sent") == _held(place.output)
