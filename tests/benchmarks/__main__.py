@@ -8,14 +8,17 @@ import sys
 from pathlib import Path
 
 from tests.benchmarks import parts, working_out
-from tests.benchmarks.table import Row, machine, markdown
+from tests.benchmarks.measuring import ROOT
+from tests.benchmarks.table import Row, machine, markdown, program
+
+_CHANGED = "\n\nThe program was changed while it was measured: no figures to keep.\n\n"
 
 
 def main(words: list[str]) -> int:
     """Measure what was asked for, print the table, and return 0; 2 where the place for it can't be written."""
     chosen = _arguments().parse_args(words)
     names = parts.NAMES if "all" in chosen.parts else tuple(chosen.parts) or parts.SHORT
-    head = machine()
+    head, before = machine(), program(ROOT)
     rows: list[Row] = []
     try:
         _write(chosen.to, head, rows)
@@ -25,11 +28,13 @@ def main(words: list[str]) -> int:
     sys.stdout.write(f"{head}\n\n")
     for told in parts.measure(names, chosen.minutes * 60, small=chosen.small):
         rows += told.rows
+        if program(ROOT) != before:
+            head += _CHANGED if _CHANGED not in head else ""
         sys.stderr.write(f"{told.name}: {told.seconds:.0f} s\n")
         _write(chosen.to, head, rows)
     rows += working_out.rows(rows) if "province" in names else ()
     _write(chosen.to, head, rows)
-    sys.stdout.write(markdown(rows))
+    sys.stdout.write(_CHANGED * (_CHANGED in head) + markdown(rows))
     return 0
 
 

@@ -93,7 +93,7 @@ def growth(sizes: Sizes, seconds: float) -> Iterator[Row]:
     took: list[tuple[int, float]] = []
     for count in sizes.growth:
         fits = _fitting(count, took, until - time.monotonic())
-        what = f"{fits or count:,} communes without prints, cold, two cores{f' ({count:,} had not the time)' if 0 < fits < count else ''}"
+        what = f"{_communes(fits or count)} without prints, cold, two cores{f' ({count:,} had not the time)' if 0 < fits < count else ''}"
         if fits <= (took[-1][0] if took else 0):
             yield missing(what, f"{until - time.monotonic():.0f} s left are too few")
             break
@@ -128,6 +128,10 @@ def fit(points: Sequence[tuple[int, float]]) -> str:
     whole_way = sum((y - high) ** 2 for _, y in points)
     off = max(abs(start + slope * x - y) for x, y in points)
     return f"{start:.1f} s + {slope:.3f} s a commune, R² {1 - rest / whole_way:.4f}, at most {off:.1f} s off"
+
+
+def _communes(count: int) -> str:
+    return f"{count:,} commune{'s' if count > 1 else ''}"
 
 
 def _minutes(seconds: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import platform
@@ -54,6 +55,14 @@ def machine() -> str:
     load = f", load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else ""
     return (f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {_system()}, "
             f"Python {platform.python_version()}{load}")
+
+
+def program(root: Path) -> str:
+    """Return a digest of the program's files as they are now, since one that changes while it is measured builds everything anew."""
+    files = [path for name in ("generator", "themes", "content", "data/mau") for path in sorted((root / name).rglob("*"))
+             if path.suffix != ".pyc" and path.is_file()]
+    stamps = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    return hashlib.sha256(repr(stamps).encode()).hexdigest()
 
 
 def _processor() -> str:

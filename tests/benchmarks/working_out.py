@@ -38,7 +38,7 @@ def _row(found: Mapping[str, float], workers: int) -> Row:
     return Row(f"{_WHAT}, cold, {workers} workers, worked out", f"{hours(found, workers):.1f} h, {memory:.1f} GB of memory at most",
                f"{each:.2f} core seconds a commune × {COUNTRY:,} ÷ {workers} workers ÷ {min(found.get('cluster', 1.0), 1.0):.2f} "
                f"of local speed on a cluster; {found['worker']:.0f} MB a worker, {found['parent']:.0f} MB for each of "
-               f"{PROVINCES} provinces")
+               f"{PROVINCES} provinces that are built at once")
 
 
 def _bytes(found: Mapping[str, float]) -> Row:
