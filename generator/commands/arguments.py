@@ -10,12 +10,14 @@ from typing import Any, ClassVar, NoReturn
 
 from generator import wording
 from generator.catalogue.texts import texts
+from generator.commands import bundle_choices
 from generator.commands.choices import ALL, ROOT, Adding, Misused, day
 
 __all__ = ["COMMANDS", "ROOT", "Misused", "language_of", "parse"]
 
 COMMANDS = {"build": "build", "check": "check", "post": "post", "verify": "verify", "forms": "forms", "template": "template",
-            "serve": "serve", "prints": "prints", "due": "due", "takedown": "takedown", "publish": "publish", "desk": "desk"}
+            "serve": "serve", "prints": "prints", "due": "due", "takedown": "takedown", "publish": "publish", "desk": "desk",
+            "bundle": "bundle"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -71,6 +73,6 @@ def _parser(usage: Mapping[str, str]) -> _Parser:
     common.add_argument("--lang", choices=wording.languages(), default="vi", help=usage["lang"])
     common.add_argument("--today", type=day(usage["day_wrong"]), default=None, help=usage["day"], metavar="YYYY-MM-DD")
     adding = Adding(lambda name, text: commands.add_parser(name, parents=[common], help=text), usage)
-    for add in ALL:
+    for add in (*ALL, bundle_choices.add):
         add(adding)
     return parser

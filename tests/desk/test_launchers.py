@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ def test_a_double_click_on_windows_opens_the_desk() -> None:
     assert words.index('if "%~1"=="" goto desk') < words.index("-m generator %*")
     _, _, desk = words.partition("\r\n:desk\r\n")
     assert 'cd /d "%HERE%"' in desk
-    assert '"%VENV%\\Scripts\\python.exe" -m generator desk || pause' in desk
+    assert '"%VENV%\\Scripts\\python.exe" -m generator desk || goto failed' in desk
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="this machine has no POSIX shell")
@@ -38,4 +39,33 @@ def test_a_desktop_entry_opens_the_desk() -> None:
     assert entries["Type"] == "Application"
     assert entries["Name[vi]"].startswith("Công khai")
     assert "./congkhai desk" in entries["Exec"]
+    assert "CONGKHAI_CLICKED=1" in entries["Exec"]
     assert entries["Exec"].endswith("%k")
+
+
+def test_a_double_click_inside_the_zip_is_told_to_unpack_first() -> None:
+    """Windows shows a zip as a folder: congkhai.cmd started there finds no program beside it, says so and stays open."""
+    words = (ROOT / "congkhai.cmd").read_text("utf-8")
+    lines = words.splitlines()
+    at = lines.index('if exist "%HERE%generator\\__main__.py" goto unpacked')
+    assert "giai nen" in lines[at + 1]
+    assert lines[at + 2:at + 4] == ["goto failed", ":unpacked"]
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="this machine has no POSIX shell")
+def test_a_fault_after_a_double_click_on_linux_opens_the_page_of_steps(tmp_path: Path) -> None:
+    """Without a window of its own the launcher's words are lost; the page that says what to install is opened in their place."""
+    shutil.copy(ROOT / "congkhai", tmp_path)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in ("sh", "dirname"):
+        (tools / name).symlink_to(str(shutil.which(name)))
+    opener = tools / "xdg-open"
+    opener.write_text(f'#!{tools}/sh\necho "$1" > "{tmp_path}/opened"\n', "utf-8")
+    opener.chmod(0o755)
+    asked = {"PATH": str(tools), "CONGKHAI_PYTHON": "no-such-python"}
+    for clicked in ({}, {"CONGKHAI_CLICKED": "1"}):
+        assert subprocess.run([str(tools / "sh"), tmp_path / "congkhai", "desk"], env=asked | clicked, capture_output=True,
+                              check=False).returncode == 2
+        assert (tmp_path / "opened").exists() == bool(clicked)
+    assert (tmp_path / "opened").read_text("utf-8").strip() == f"{tmp_path}/docs/bat-dau.html"
