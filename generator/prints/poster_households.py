@@ -28,9 +28,14 @@ def poster(maker: Maker, disclosure: Disclosure) -> Poster | None:
 
 def _answers(maker: Maker, summary: Json, classes: list[Json]) -> tuple[Answer, ...]:
     said = maker.said("households", "answer")
-    of = classes if 0 < len(classes) <= _LARGE else [{"name": said["all"], **summary}]
+    of = _asked(classes, summary["households"]) or [{"name": said["all"], **summary}]
     return tuple(Answer(str(one["name"]), money.write(one["households"]), said["unit"],
                         (said["members"].format(members=money.write(one["members"])),) if one.get("members") else ()) for one in of)
+
+
+def _asked(classes: list[Json], whole: int) -> list[Json]:
+    """Return the first few classes where they are all that the list counts; those who left are told among the changes."""
+    return next((classes[:count] for count in range(1, _LARGE + 1) if sum(one["households"] for one in classes[:count]) == whole), [])
 
 
 def _table(maker: Maker, summary: Json, classes: list[Json]) -> Panel | None:

@@ -30,13 +30,37 @@ def poster(maker: Maker, disclosure: Disclosure) -> Poster | None:
 
 
 def _answers(maker: Maker, disclosure: Disclosure, form: Form) -> tuple[Answer, ...]:
-    said, sums = maker.said("register"), disclosure.summary.get("sums") or {}
-    found = [Answer(form.name.to(maker.language), money.write(int(disclosure.summary["count"])), said["rows"])]
+    sums = disclosure.summary.get("sums") or {}
+    found = [*_next(maker, disclosure, form), _count(maker, disclosure, form)]
     for column in registers.summed(form):
         if sums.get(column.key):
             name, amount = column.name.to(maker.language), sums[column.key]
             found.append(maker.answer(name, amount) if column.read == "money" else Answer(name, money.write(amount), ""))
     return tuple(found[:_ANSWERS] if len(found) < _ANSWERS + 1 else found[1:_ANSWERS + 1])
+
+
+def _next(maker: Maker, disclosure: Disclosure, form: Form) -> tuple[Answer, ...]:
+    """Return a calendar's next day, and what a reader must know of it besides."""
+    coming = _coming(maker, disclosure, form) if form.register.calendar else []
+    if not coming:
+        return ()
+    first = min(coming, key=lambda one: str(one.values[form.register.day]))
+    keys = dict.fromkeys((*form.register.poster, form.register.place))
+    columns = [form.get(key) for key in keys if key in disclosure.columns and key != form.register.day]
+    told = tuple(text for text in _cells(maker, first, columns) if text)
+    day = figures.shown(first.values[form.register.day], form.get(form.register.day), maker.site.catalogue, maker.words)
+    return (Answer(maker.said("register")["next"], day, "", told),)
+
+
+def _count(maker: Maker, disclosure: Disclosure, form: Form) -> Answer:
+    said, calendar = maker.said("register"), form.register.calendar
+    unit = said["meetings" if calendar else "persons" if registers.of_persons(form) else "rows"]
+    name = said["all"] if calendar else form.name.to(maker.language)
+    return Answer(name, money.write(int(disclosure.summary["count"])), unit)
+
+
+def _coming(maker: Maker, disclosure: Disclosure, form: Form) -> list[PublicRecord]:
+    return [one for one in disclosure.records if str(one.values.get(form.register.day) or "") >= str(maker.site.day)]
 
 
 def _chart(maker: Maker, disclosure: Disclosure, form: Form) -> Panel | None:
@@ -57,7 +81,7 @@ def _table(maker: Maker, disclosure: Disclosure, form: Form) -> Panel | None:
     columns = [form.get(key) for key in form.register.poster]
     if not columns or registers.of_persons(form):
         return None
-    coming = [one for one in disclosure.records if str(one.values.get(form.register.day) or "") >= str(maker.site.day)]
+    coming = _coming(maker, disclosure, form)
     chosen = (coming if form.register.calendar else [])[:LINES] or disclosure.records[:LINES]
     heads = tuple(column.name.to(maker.language) for column in columns)
     title = maker.said("register")["to_come" if form.register.calendar and coming else "lines"].format(count=len(chosen))

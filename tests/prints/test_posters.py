@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pypdf
@@ -11,7 +13,7 @@ import pytest
 from msgspec.structs import replace as changed
 from pdfua import validate
 
-from generator import prints
+from generator import money, prints
 from generator.disclosed import Disclosure
 from generator.disclosure.site import Made, Site
 from generator.prints import Workshop, posters
@@ -125,6 +127,15 @@ def test_a_poster_is_glued_from_a4_sheets_that_say_where_they_belong(tmp_path: P
     assert sizes <= {(210, 297), (297, 210)}
 
 
+def test_a_list_of_more_classes_answers_with_those_it_counts() -> None:
+    """Households that left poverty stand in the list too; the large figures are the poor and the near-poor, as the question asks."""
+    found = fixtures.households()
+    left = {"key": "left-poverty", "name": "Hộ thoát nghèo", "households": 4, "members": 9}
+    job = posters.prepare([changed(found, summary={**found.summary, "classes": [*found.summary["classes"], left]})], a_site())
+    assert job is not None
+    assert re.findall(r'<p class="label">([^<]+)', job.html) == ["Hộ nghèo", "Hộ cận nghèo"]
+
+
 def test_disclosures_without_figures_make_no_poster() -> None:
     """A table that states no total, and a list without counts, have none."""
     assert posters.prepare([fixtures.balance()], a_site()) is None
@@ -136,19 +147,58 @@ def test_a_form_without_a_poster_makes_none() -> None:
     assert posters.groups([fixtures.revenue()], fixtures.site()) == []
 
 
-def test_figures_on_poster_list_and_page_are_the_same(sample: Built) -> None:
-    """In the sample, each figure of the newest budget's poster stands on that period's lists and pages."""
-    [poster] = (sample.to_print / "suoi-may/ngan-sach/2026/09-thang").glob("ap-phich-A3.pdf")
-    told = text(poster)
-    folder = sample.output / "ngan-sach/2026/09-thang"
-    page = unicodedata.normalize("NFC", (folder / "index.html").read_text("utf-8")).replace("\u00a0", " ")
-    for short in ("10,33 tỷ đồng", "8,42 tỷ đồng"):
-        assert short in told
-        assert short in page
-    lists = text(folder / "thu.pdf")
-    for whole in ("5.430.000.000", "1.766.560.000", "971.724.000", "546.595.000", "375.680.000"):
-        assert whole in told
-        assert whole in lists
+FIGURE = re.compile(r"(?<![\d/.,])(\d+(?:\.\d{3})+|\d+(?:,\d+)? (?:tỷ|triệu)|[1-9]\d*(?= (?:hộ|người|lượt|buổi)))(?![\d/])")
+WHOLE = re.compile(r"(?<![\d/.,])\d+(?:\.\d{3})*(?![\d/,])")
+
+
+def figures(path: Path) -> set[str]:
+    """Return the amounts and counts that a poster states between its question and whom to ask."""
+    told = text(path).replace("\u202f", " ").partition("?")[2].partition("Xem toàn bộ")[0]
+    return set(FIGURE.findall(told))
+
+
+def known(told: str, unit: int = 1) -> set[str]:
+    """Return every whole number of a text in đồng, and as a poster shortens it, and amounts that the text shortens itself."""
+    wholes = {int(one.replace(".", "")) * unit for one in WHOLE.findall(told)}
+    return {write(one) for one in wholes for write in (money.write, money.short)} | set(FIGURE.findall(told))
+
+
+def page_text(folder: Path) -> str:
+    """Return what the pages of a folder say, without their tags."""
+    pages = (path.read_text("utf-8") for path in sorted(folder.rglob("index.html")))
+    said = " ".join(unescape(re.sub(r"<[^>]+>", " ", page)) for page in pages)
+    return unicodedata.normalize("NFC", said).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(("place", "lists", "alone", "unit"), [
+    ("ngan-sach/2026/09-thang", ("thu", "chi"), set(), 1000),
+    ("ho-ngheo/2026/cong-nhan", ("../cong-nhan",), {"458", "674"}, 1),
+    ("dong-gop/lam-cau-qua-suoi-may", ("so-dong-gop", "su-dung"), set(), 1),
+    ("dong-gop/quy-vi-nguoi-ngheo-nam-2026", ("so-dong-gop", "su-dung"), {"54,2 triệu"}, 1),
+    ("cong-trinh/thon-buon-dong-gop-2026", ("../thon-buon-dong-gop-2026",), set(), 1),
+])
+def test_figures_on_poster_list_and_page_are_the_same(
+        sample: Built, place: str, lists: tuple[str, ...], alone: set[str], unit: int) -> None:
+    """In the sample, each figure of a poster stands on the pages it sums up and on the lists; a page may give thousands.
+
+    `alone` are figures that no list states: what is left, the people of each class.
+    """
+    told = figures(sample.to_print / "suoi-may" / place / "ap-phich-A3.pdf")
+    bases = (sample.output, sample.to_print / "suoi-may")
+    found = [path for name in lists for base in bases if (path := base / place / f"{name}.pdf").is_file()]
+    assert len(told) >= 5
+    assert len(found) == len(lists)
+    assert told - known(page_text(sample.output / place), unit) == set()
+    assert told - known(" ".join(map(text, found))) == alone
+
+
+def test_a_calendar_answers_with_its_next_day_and_a_list_of_persons_with_persons(sample: Built) -> None:
+    """Who asks when the leaders can be met reads the next day in large figures, its hour, whom and where; people are no entries."""
+    folder = sample.to_print / "suoi-may"
+    told = text(folder / "tiep-dan/lich-tiep-cong-dan-2026-quy-4/ap-phich-A3.pdf")
+    assert re.search(r"Buổi sắp tới.{0,12} 24/11/2026", told)
+    assert told.index("7 giờ 30 đến 11 giờ") < told.index("Y Thuăn Mlô") < told.index("3 buổi sắp tới")
+    assert re.search(r"13\s?lượt người", text(folder / "ho-tro/ho-tro-nguoi-dan-2026-quy-3/ap-phich-A3.pdf"))
 
 
 def test_every_print_of_the_sample_passes_the_pdf_ua_check_and_is_nfc(sample: Built) -> None:
