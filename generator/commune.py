@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, field
 
 from generator import wording
 
+Licence: TypeAlias = Annotated[str, Meta(pattern=r"^([A-Za-z0-9][A-Za-z0-9.-]*|https?://[^\s]+)?$")]
 Address: TypeAlias = Annotated[str, Meta(pattern=r"^(https?://[^\s]+|mailto:[^\s]+)?$")]
 
 
@@ -76,6 +77,7 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A commune's settings; `id` is the name of its folder. `site` is the address where its folder is served, or "".
 
     `comments` and `satisfaction` are addresses of the commune's own forms for comments and for rating, or "".
+    `licence` is that of the open data, by its Open Definition name ("CC-BY-4.0") or its address, or "" for none said.
     `publish` is where the built site is taken to: a folder, a .zip, or a remote of rclone's.
     """
 
@@ -91,6 +93,7 @@ class Commune(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     site: str = ""
     comments: Address = ""
     satisfaction: Address = ""
+    licence: Licence = ""
     publish: str = ""
     area: Literal["rural", "urban"] = "rural"
     population: int | None = None

@@ -67,7 +67,13 @@ def descriptor(place: str, parts: Sequence[Part], site: Site, folder: Path) -> d
         "sources": [{"title": words["source"].format(publisher=publisher(site.commune, words))}],
         "resources": [_resource(part, folder, words) for part in parts],
     }
+    found |= {"licenses": [{_named(site.commune.licence): site.commune.licence}]} if site.commune.licence else {}
     return found | ({"homepage": f"{served}/{addresses.folder(parts[0].disclosure, site.catalogue)}/"} if served else {})
+
+
+def _named(licence: str) -> str:
+    """Return whether a licence is told by its name or by its address."""
+    return "path" if licence.startswith("http") else "name"
 
 
 def _resource(part: Part, folder: Path, words: Mapping[str, Any]) -> dict[str, Json]:

@@ -19,6 +19,7 @@ from generator.pages.words import Words, day
 
 ABOUT = "gioi-thieu/index.html"
 SEARCH, CHANGES, ARCHIVE, GLOSSARY = "tim-kiem/index.html", "thay-doi/index.html", "luu-tru/index.html", "tu-ngu/index.html"
+_BAR = 3
 MORE = (("changes", CHANGES), ("archive", ARCHIVE), ("search", SEARCH), ("glossary", GLOSSARY))
 
 
@@ -50,6 +51,7 @@ class Frame:
     initials: str
     office: str
     nav: tuple[Link, ...]
+    rest: tuple[Link, ...]
     crumbs: tuple[Link, ...]
     texts: tuple[Link, ...]
     more: tuple[Link, ...]
@@ -104,6 +106,7 @@ class Maker:
             initials=initials(commune),
             office=self.office,
             nav=tuple(self._nav(place)),
+            rest=tuple(self._rest(place)),
             crumbs=tuple(self._crumbs(place, crumb or title)),
             texts=tuple(Link(text.title, href(path, text_path(text))) for text in self.texts),
             more=tuple(self._more(path)),
@@ -145,18 +148,26 @@ class Maker:
         return sorted(self.site.catalogue.families, key=lambda family: family.order)
 
     def _nav(self, place: Place) -> list[Link]:
-        links = [Link(self.words.get("frame.home"), href(place.path, "index.html"), place.section == "home")]
-        for family in self.families():
-            if any(self.site.catalogue.form(one.form).family == family.id for one in self.site.shown):
-                links.append(
-                    Link(family.name.to(self.site.language), href(place.path, f"{family.slug}/index.html"), place.section == family.id)
-                )
+        """Return the menu's bar: home, the first families and the one the page is in, search."""
+        shown = [link for number, link in enumerate(self._sections(place)) if number < _BAR or link.here]
+        search = Link(self.words.get("search.menu"), href(place.path, SEARCH), place.section == "search")
+        return [Link(self.words.get("frame.home"), href(place.path, "index.html"), place.section == "home"), *shown, search]
+
+    def _rest(self, place: Place) -> list[Link]:
+        """Return what the menu shows when it is opened: the families that the bar has no room for, the page about the commune."""
         about = self.words.plain("frame.about", kind=self.kind())
-        links.append(Link(about, href(place.path, ABOUT), place.section == "about", "about"))
-        return [*links, Link(self.words.get("search.menu"), href(place.path, SEARCH), place.section == "search")]
+        found = [link for link in self._sections(place)[_BAR:] if not link.here]
+        return [*found, Link(about, href(place.path, ABOUT), place.section == "about")]
+
+    def _sections(self, place: Place) -> list[Link]:
+        """Return the families of which something is on show."""
+        seen = {self.site.catalogue.form(one.form).family for one in self.site.shown}
+        language, path = self.site.language, place.path
+        return [Link(family.name.to(language), href(path, f"{family.slug}/index.html"), place.section == family.id)
+                for family in self.families() if family.id in seen]
 
     def _more(self, path: str) -> list[Link]:
-        """Return the ways around the site; a narrow screen finds the page about the commune here, not in the menu."""
+        """Return the ways around the site, for its foot."""
         found = [(self.words.get(f"{name}.name"), target) for name, target in MORE]
         found.append((Words(self.site.language, "announcements").get("page.name"), announcements.PAGE))
         found.append((Words(self.site.language, "meeting").get("name"), meeting.PAGE))

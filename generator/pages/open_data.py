@@ -40,6 +40,8 @@ def dataset(maker: Maker, place: Place, disclosure: Disclosure, *, shown: bool) 
         "spatialCoverage": {"@type": "Place", "name": ", ".join(part for part in (commune.name, commune.province) if part)},
         "distribution": [{"@type": "DataDownload", "encodingFormat": _TYPES[one.label], "contentUrl": at(one.path)} for one in files],
     }
+    if commune.licence:
+        found["license"] = commune.licence if commune.licence.startswith("http") else {"@type": "CreativeWork", "name": commune.licence}
     if disclosure.posted_from:
         found["datePublished"] = disclosure.posted_from.isoformat()
     if disclosure.period:

@@ -58,6 +58,15 @@ def test_every_cell_is_of_its_fields_type(tmp_path: Path, name: str) -> None:
                 assert cell in schema["missingValues"] or _READ[field["type"]](cell) is not None
 
 
+@pytest.mark.parametrize(("licence", "told"), [("", None), ("CC-BY-4.0", [{"name": "CC-BY-4.0"}]),
+                                               ("https://x.vn/giay-phep", [{"path": "https://x.vn/giay-phep"}])])
+def test_the_licence_is_the_communes(tmp_path: Path, licence: str, told: object) -> None:
+    """A commune's licence stands in the descriptor by name or address; without one there is none."""
+    downloads.make_all(fixtures.site(msgspec.structs.replace(fixtures.COMMUNE, licence=licence), fixtures.revenue()), tmp_path)
+    (path,) = tmp_path.rglob("datapackage.json")
+    assert json.loads(path.read_text("utf-8")).get("licenses") == told
+
+
 def test_money_says_its_unit(tmp_path: Path) -> None:
     """Columns of money are whole đồng and say so; other columns have no unit."""
     fields = package(tmp_path, fixtures.revenue())[1]["resources"][0]["schema"]["fields"]

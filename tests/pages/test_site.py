@@ -118,6 +118,14 @@ def test_pages_speak_their_language(render: Render, language: str) -> None:
     assert all(f'<html lang="{language}">' in html for html in made.values())
 
 
+def test_the_menu_has_a_bar_and_the_rest(drawn: dict[str, str]) -> None:
+    """The bar leads to the first families, the page's own and search; opened, without a script, it has the page about the commune too."""
+    menu = drawn["gioi-thieu/index.html"].split('<nav class="menu"')[1].split("</nav>")[0]
+    bar, rest = menu.split("<details>")
+    assert re.findall(r'href="../(.*?)index.html"', bar) == ["", "ngan-sach/", "ho-ngheo/", "dong-gop/", "tim-kiem/"]
+    assert re.findall(r'href="(.*?)" aria-current="page"', rest) == ["index.html"]
+
+
 def test_texts_written_by_people_are_linked_from_every_foot() -> None:
     """A Markdown page has a page of its own and a link in the foot of all others."""
     made = list(pages(fixtures.site(), (Text("hoi-dap", "Hỏi đáp", "<p>…</p>"),)))
