@@ -50,14 +50,14 @@ def bulletin(own: Sequence[Disclosure], site: Site) -> Bulletin:
     """Return the bulletin of disclosures that one page shows, no longer than bulletins may be where its spare parts allow."""
     first = own[0]
     words = _words(first, site)
-    told = _told(own, site, words)
+    told = _told(own, site, {**words, **_as_was(first)})
     begins = max((one.posted_from for one in own if one.posted_from), default=None)
     last = [one.posted_until for one in own]
     ends = max((day for day in last if day), default=None) if all(last) else None
     whole = texts_of()["closing"]["whole"]
     sentences = _fitting(told, _around({**words, "Whole": whole.get(first.kind, whole["other"])}, site, begins, ends))
     page = addresses.page(first, site.catalogue)
-    return Bulletin(slug(page.removesuffix("/index.html")), told.title, sentences, page, seconds(sentences), begins, ends,
+    return Bulletin(slug(page.removesuffix("/index.html")), _titled(told.title, first), sentences, page, seconds(sentences), begins, ends,
                     tuple(one.id for one in own))
 
 
@@ -66,6 +66,19 @@ def seconds(sentences: Iterable[str]) -> int:
     syllables = sum(len(sentence.split()) for sentence in sentences)
     exact = syllables * _MINUTE / reading().syllables
     return int(-(-exact // _STEP)) * _STEP
+
+
+def _as_was(first: Disclosure) -> dict[str, str]:
+    """Return the words that name the unit whose figures are told where it was merged into the commune: what it did, it did itself."""
+    if not first.predecessor:
+        return {}
+    name = aloud(_inside(first.predecessor))
+    return {"commune": name, "kind": name, "Kind": large(name)}
+
+
+def _titled(title: str, first: Disclosure) -> str:
+    """Return a bulletin's title with the merged unit whose figures it tells."""
+    return f"{title}, {first.predecessor}" if first.predecessor and first.predecessor not in title else title
 
 
 def _told(own: Sequence[Disclosure], site: Site, words: Mapping[str, str]) -> Told:

@@ -64,6 +64,18 @@ def test_figures_stand_under_the_name_of_the_unit_that_was_merged(merged: Place,
     assert "Quyết toán, năm 2024, Xã Ea Lăng" in merged.page("ngan-sach")
 
 
+def test_the_loudspeaker_says_whose_figures_they_are(merged: Place, run: Run) -> None:
+    """What was taken in and spent is told of the unit that was merged, and the commune that reads it out is the one of today."""
+    assert run(merged.words("build")).code == 0
+    read = (merged.output / "loa-truyen-thanh.txt").read_text("utf-8")
+    (old,) = [part for part in read.split("-" * 20) if "Quyết toán thu ngân sách năm 2024" in part]
+    assert "Quyết toán thu ngân sách năm 2024, Xã Ea Lăng" in old
+    assert "Hội đồng nhân dân xã Ea Lăng đã phê chuẩn" in old
+    assert "Cả năm, xã Ea Lăng thu được" in old
+    assert "Kính thưa bà con xã Suối Mây." in old
+    assert "Cả năm, xã Suối Mây" not in old
+
+
 def test_two_units_that_were_merged_are_not_mixed(merged: Place, run: Run) -> None:
     """The same table of the same year of two units makes two disclosures, each beside its own."""
     put(merged, OLD, "dak-ro")
