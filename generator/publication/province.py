@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +27,7 @@ from generator.publication.remembering import Memory, Result
 from generator.publication.takeover import overdue, take_down, take_over
 from generator.publication.workplace import Workplace
 from generator.release import manifests, sums, sweep, writing
+from generator.release.clearing import THREADS
 from generator.release.writing import CannotWrite
 from generator.report import build_report
 from generator.report.build_report import finding_json
@@ -59,7 +60,8 @@ class Province:
         with writing.told(self.options.output):
             made = dict(zip((each.folder.id for each in changed), self._built(changed), strict=True))
             self.outset.built = frozenset(made)
-            self.outset.results = tuple(self._settled(each, made.get(each.folder.id)) for each in self.plans)
+            with ThreadPoolExecutor(THREADS) as pool:
+                self.outset.results = tuple(pool.map(self._settled, self.plans, [made.get(each.folder.id) for each in self.plans]))
 
     def make(self) -> None:
         """Make nothing more: each commune's job made its prints and downloads."""

@@ -7,10 +7,10 @@ import errno
 import filecmp
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 
+from generator.release.clearing import clear
 from generator.release.writing import settle, told, write
 
 _AT_FDCWD = -100
@@ -39,7 +39,7 @@ def put_in_place(staged: Path, output: Path, *, exchange: bool = True) -> None:
             _by_journal(staged, output)
             return
         settle(output.parent)
-    shutil.rmtree(staged, ignore_errors=True)
+    clear(staged)
 
 
 def keep_times(staged: Path, output: Path) -> None:
@@ -69,7 +69,7 @@ def recover(output: Path) -> None:
         journal.unlink()
     for kind in ("new", "old"):
         for left in output.parent.glob(f"{prefix(output, kind)}*"):
-            shutil.rmtree(left, ignore_errors=True)
+            clear(left)
 
 
 def prefix(output: Path, kind: str) -> str:
@@ -93,7 +93,7 @@ def _by_journal(staged: Path, output: Path) -> None:
         journal.unlink()
         raise
     journal.unlink()
-    shutil.rmtree(aside, ignore_errors=True)
+    clear(aside)
 
 
 def _exchanged(staged: Path, output: Path) -> bool:

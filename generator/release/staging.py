@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 
 from generator.release import placing
+from generator.release.clearing import clear
 from generator.release.writing import CannotWrite, told, umask
 
 
@@ -28,7 +28,7 @@ def stage(output: Path) -> Path:
 
 def discard(staged: Path) -> None:
     """Remove a staged folder that will not be put in place."""
-    shutil.rmtree(staged, ignore_errors=True)
+    clear(staged)
 
 
 def lock_of(output: Path) -> Path:
