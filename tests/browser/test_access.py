@@ -49,3 +49,17 @@ def test_no_rule_of_accessibility_is_broken(page: Open, opened: str, axe: str, k
     shown.evaluate("document.documentElement.dataset.contrast = 'usual'")
     broken["1280 px, dark"] = shown.evaluate(RUN, WIDE)
     assert {view: found for view, found in broken.items() if found} == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_opened_menu_breaks_no_rule(page: Open, opened: str, axe: str, width: int) -> None:
+    """All sections are reached by keyboard, and the page is no wider than the screen."""
+    shown = page(opened + PAGES["home"], viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    shown.locator(".menu summary").focus()
+    shown.keyboard.press("Enter")
+    shown.keyboard.press("Tab")
+    assert shown.evaluate("document.activeElement.closest('.rest') !== null")
+    assert shown.evaluate("document.documentElement.scrollWidth") == width
+    shown.evaluate(FEWER)
+    shown.evaluate(axe)
+    assert shown.evaluate(RUN, []) == []
