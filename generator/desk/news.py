@@ -30,6 +30,7 @@ class News:
     posted_until: date | None
     version: int
     file: str
+    decision: str
     disclosure: Disclosure
 
 
@@ -63,7 +64,8 @@ def _told(one: Disclosure, paper: Disclosure, web: dict[str, Disclosure], study:
     catalogue = study.office.books.catalogue
     return News(one.id, one.title, addresses.page(one, catalogue), _columns(one, catalogue), len(one.records),
                 len(web[one.id].names) if one.id in web else 0, len(paper.names), one.posted_from, one.posted_until, one.version,
-                ", ".join(name.rpartition("/")[2] for name in study.office.decided.files.get(one.id, ())), paper)
+                ", ".join(name.rpartition("/")[2] for name in study.office.decided.files.get(one.id, ())),
+                str(one.facts.get("decision") or one.facts.get("basis") or ""), paper)
 
 
 def _columns(one: Disclosure, catalogue: Catalogue) -> tuple[str, ...]:

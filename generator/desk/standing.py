@@ -17,7 +17,7 @@ from generator.desk.deciding import deciding
 from generator.desk.dropping import Tray
 from generator.desk.engine import Answer, Engine, Study
 from generator.desk.work import Bench
-from generator.findings import Finding, tell
+from generator.findings import Finding, finding, tell
 from generator.publication.inputs import files
 from generator.publication.options import Options
 from generator.serving.preview import Preview
@@ -115,11 +115,15 @@ class Desk:
         with self._lock:
             self.reading = True
             self._asked.clear()
-            self._read = self._fingerprint()
-            if not self.is_new:
-                self.answer = self.engine.study(self.options)
-            self.reading = False
-            self.turn += 1
+            try:
+                self._read = self._fingerprint()
+                if not self.is_new:
+                    self.answer = self.engine.study(self.options)
+            except OSError as fault:
+                self.answer = finding("place-unusable", str(fault.filename or self.options.data), reason=fault.strerror or "")
+            finally:
+                self.reading = False
+                self.turn += 1
 
     def ask(self) -> None:
         """Have the commune read again soon."""

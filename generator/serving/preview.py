@@ -61,6 +61,12 @@ class Preview:
             self._take("ready")
             self.stop()
 
+    def wait(self) -> None:
+        """Wait for the prints that are being made."""
+        printing = self._printing
+        if printing:
+            printing.wait()
+
     def stop(self) -> None:
         """End a build that is under way."""
         if self._printing:

@@ -150,8 +150,8 @@ def _mend(officer: Officer, sound: Callable[[str], None]) -> None:
             officer.fill("#chu", RIGHT[cell])
             officer.click("form.box button.main")
         else:
-            officer.click("details.box summary >> nth=0")
-            officer.click("details[open] button")
+            officer.click("details.box:has(#ly-do) summary")
+            officer.click("details:has(#ly-do) button")
         with officer.waiting("cells read again"):
             page.wait_for_function(GONE, arg=doubt)
     sound("mended")

@@ -105,7 +105,7 @@ def _is_stale(doubt: Doubt) -> bool:
 def _told(desk: Desk, doubt: Doubt, found: tuple[Doubt, ...]) -> dict[str, object]:
     found_at, keys = doubt.finding, [one.key for one in found]
     at = keys.index(doubt.key)
-    place = request.args.get("o", "") or (found_at.cell or "").split(":")[0]
+    place = request.args.get("o", "").strip().upper() or (found_at.cell or "").split(":")[0]
     said = entry(found_at.code, desk.language)
     grid = sheet(doubt.reading, found, place, doubt.key, desk.catalogue) if doubt.reading else None
     try:

@@ -74,7 +74,6 @@ def go() -> Response:
         return done(words["unseen"], "see.main")
     fresh = news(study)
     ids = tuple(one.id for one in fresh)
-    carry(desk)
     begun = desk.bench.begin("post", _steps(desk, ids, desk.seen), lambda _: desk.renew())
     return done(words["begun" if begun else "busy"], "post.main")
 
@@ -89,11 +88,13 @@ def again() -> Response:
     return done(desk.words("post")["begun" if begun else "busy"], "post.main")
 
 
-def carry(desk: Desk) -> None:
-    """Give the build the prints that the preview made already; without them it only takes longer."""
+def carry(desk: Desk) -> bool:
+    """Give the build the prints that the preview made, once they are made; without them it only takes longer. Return True."""
     kept = Path(".cache") / "prints"
+    desk.preview.wait()
     with suppress(OSError, shutil.Error):
         shutil.copytree(desk.preview.folder / kept, desk.options.output.parent / kept, dirs_exist_ok=True)
+    return True
 
 
 def done_screen(desk: Desk) -> str:
@@ -112,7 +113,8 @@ def _steps(desk: Desk, ids: tuple[str, ...], state: str) -> list[Step]:
     study, common = desk.study, desk.places()
     assert study is not None  # noqa: S101 - seen by the caller
     where = () if study.office.commune.publish else ("--to", str(_zip(desk)))
-    return [Step("build", ("build", *common, "--json")), Step("publish", ("publish", *common, *where), still=lambda: desk.state() == state),
+    return [Step("build", ("build", *common, "--json"), still=lambda: carry(desk)),
+            Step("publish", ("publish", *common, *where), still=lambda: desk.state() == state),
             *(Step(key, (*words, *common), needed=False) for key, words in orders(ids))]
 
 

@@ -4,8 +4,11 @@
   var root = document.documentElement, mark = document.currentScript.getAttribute("data-mark"), dirty = false, lost = 0;
   root.classList.add("js");
   document.addEventListener("input", function () { dirty = true; });
-  document.addEventListener("submit", function () { dirty = false; });
   function shown(name) { var found = document.querySelector(name); if (found) { found.hidden = false; } }
+  document.addEventListener("submit", function (event) {
+    if (lost > 3) { event.preventDefault(); shown(".closed"); window.scrollTo(0, 0); return; }
+    dirty = false;
+  });
   function follow() {
     if (document.hidden) { return; }
     fetch("/moc", { cache: "no-store" }).then(function (answer) {
