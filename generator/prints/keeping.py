@@ -15,7 +15,7 @@ from generator.prints.job import PrintJob
 from generator.prints.versions import surroundings
 
 _NAMED, _PLAIN = ".named", ".plain"
-_MOST = 2000
+_MOST = 6000  # two of a province of 102 communes
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -60,7 +60,7 @@ class Kept:
             self.used.add(path.name)
 
     def tidy(self) -> None:
-        """Remove prints with names that were not used now, since they may be named no more, and others beyond the newest two thousand."""
+        """Remove prints with names that were not used now, since they may be named no more, and others beyond the newest six thousand."""
         with suppress(OSError):
             found = sorted(self.folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
             plain = [path for path in found if path.suffix == _PLAIN and path.name not in self.used]
