@@ -11,6 +11,7 @@ from generator.cells import Unreadable
 from generator.disclosure.site import Site
 from generator.pages import Text, pages
 from generator.pages.law_words import filled
+from tests.conftest import ROOT
 from tests.prints import fixtures
 
 SITE = Site(fixtures.COMMUNE, date(2026, 11, 23), load(), ())
@@ -80,3 +81,10 @@ def test_pages_are_filled_on_their_way_out() -> None:
     text = Text("trang", "Trang", "<p>⟦law:poverty-line.rural⟧ đồng</p>")
     (page,) = (one for one in pages(SITE, (text,)) if one.path.startswith("trang/trang"))
     assert "1.500.000" in page.context["view"].html
+
+
+@pytest.mark.parametrize("day", [date(2024, 1, 1), date(2025, 10, 20), date(2026, 11, 23), date(2027, 1, 1), date(2030, 12, 31)])
+def test_the_pages_that_travel_with_the_program_are_whole_on_any_of_these_days(day: date) -> None:
+    """Each placeholder of content/ stands for something, whichever law is in force."""
+    for path in sorted((ROOT / "content" / "pages").glob("*.md")):
+        assert "law:" not in html(path.read_text("utf-8"), replace(SITE, day=day))
