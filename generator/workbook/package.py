@@ -41,7 +41,7 @@ def scan(content: bytes) -> Scans:
             wide = any(_is_wide(package, name) for name in package.namelist() if name.endswith(".xml") and not name.startswith("doc"))
             sheets = {name: replace(one, lettered=fonts.lettered(parts[name]), sparse=one.sparse or wide) for name, one in scans.items()}
             return Scans(sheets, package_extras.notices(package, parts.values()))
-    except (*FAULTS, StopIteration):
+    except FAULTS:
         raise Unreadable("workbook-damaged") from None
 
 
@@ -67,13 +67,13 @@ def read(package: zipfile.ZipFile, part: str) -> bytes:
 def _parts(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """Give each sheet's name and the name of its part; KeyError for one whose part is missing."""
     names = {name.lower().lstrip("/").replace("\\", "/"): name for name in package.namelist()}
-    book = names.get("xl/workbook.xml") or next(name for low, name in names.items() if low.endswith("workbook.xml"))
+    book = names.get("xl/workbook.xml") or names[next((low for low in names if low.endswith("workbook.xml")), "xl/workbook.xml")]
     folder, _, own = book.replace("\\", "/").rpartition("/")
     links = _tree(read(package, names[f"{folder}/_rels/{own}.rels".lower().lstrip("/")]))
     targets = {link.get("Id", ""): link.get("Target", "").replace("\\", "/") for link in links}
     for element in _tree(read(package, book)).iter():
         if local(element.tag) == "sheet":
-            target = targets[next(value for key, value in element.attrib.items() if local(key) == "id")]
+            target = targets[next((value for key, value in element.attrib.items() if local(key) == "id"), "")]
             whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             yield element.get("name", ""), names[whole.lower()]
 

@@ -136,6 +136,14 @@ def test_a_package_too_large_unpacked_is_not_unpacked(tmp_path: Path) -> None:
     assert code_of(tmp_path / "a.xlsx") == "workbook-too-large"
 
 
+@pytest.mark.parametrize(("was", "now"), [(b"xl/workbook.xml", b"xl/workbo_k.xml"), (b"worksheets/sheet1.xml", b"worksheets/sh_et1.xml")])
+def test_a_package_whose_part_was_renamed_is_damaged(tmp_path: Path, was: bytes, now: bytes) -> None:
+    """Without its list of sheets, or without a sheet it lists, a package is refused as damaged."""
+    path = drawn(tmp_path, TABLE)
+    path.write_bytes(path.read_bytes().replace(was, now))
+    assert code_of(path) in {"workbook-damaged", "workbook-unknown"}
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.integers(min_value=0), st.binary(min_size=1, max_size=8))
 def test_a_mutated_package_is_read_or_refused(tmp_path: Path, place: int, noise: bytes) -> None:
