@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pypdf
+import pypdfium2
 
 MM = 72 / 25.4
 
 
 def pages(path: Path) -> list[str]:
     """Return the text of each page, blanks collapsed."""
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+    with closing(pypdfium2.PdfDocument(path)) as found:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in found]
 
 
 def lost_cells(path: Path) -> list[Any]:

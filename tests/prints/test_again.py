@@ -29,7 +29,7 @@ catalogue = load()
 office = ready(folder, options, catalogue)
 site, board = office.site(options, catalogue), office.shown.board.values()
 built = [*prints.prepare_all(board, site), *(one.job for one in duties.papers(site)), *announced.papers(site), *meeting.papers(site)]
-asked = [*board_set.sets(board, site), *board_set.sets(board, site, "", "A4"), *(one.job for one in official.notices(board, site)),
+asked = [*board_set.sets(board, site, site.commune.place[-1].name), *(one.job for one in official.notices(board, site)),
          *(job for group in posters.groups(board, site) if (job := posters.prepare(group, site, "A1", tiles=True)))]
 for job in (*built, *asked):
     print(job.path, keeping._key(job))

@@ -7,23 +7,18 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
 from generator import money, prints
-from generator.prints import Workshop, carrying
+from generator.prints import carrying
 from generator.prints.carrying import Spot
-from tests.prints import fixtures
+from tests.prints import fixtures, reading
+from tests.prints.pressing import pressed
 
 PAGE, FIRST, LATER = 1000.0, 400.0, 100.0
-
-
-def pages_of(path: Path) -> list[str]:
-    """Return each page's text, blanks collapsed."""
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
 
 
 def ledger(tmp_path: Path, rows: int, carried: str = "amount") -> list[str]:
@@ -31,9 +26,7 @@ def ledger(tmp_path: Path, rows: int, carried: str = "amount") -> list[str]:
     pytest.importorskip("weasyprint.text.ffi", reason="Pango is not on this machine", exc_type=OSError)
     forms = {name: changed(form, prints={"list": "A4 portrait", "carried": carried}) for name, form in fixtures.CATALOGUE.forms.items()}
     site = replace(fixtures.site(), catalogue=fixtures.replaced(forms))
-    made = next(prints.make_all([prints.prepare(fixtures.gifts(rows), site, names=True)], Workshop(tmp_path, tmp_path))).made
-    assert made is not None
-    return pages_of(tmp_path / made.path)
+    return reading.pages(tmp_path / pressed(prints.prepare(fixtures.gifts(rows), site, names=True), tmp_path).path)
 
 
 @pytest.mark.parametrize("rows", [1, 2, 49, 50, 51, 200])

@@ -11,12 +11,13 @@ import pytest
 from msgspec.structs import replace as changed
 from pdfua import validate
 
-from generator import money, prints
+from generator import money
 from generator.commune import Place
 from generator.disclosed import Disclosure
-from generator.prints import Workshop, board_set, orders, posters
+from generator.prints import board_set, orders, posters
 from generator.prints.job import PrintJob
 from tests.prints import fixtures, reading
+from tests.prints.pressing import pressed
 from tests.prints.test_posters import a_site, revenue
 
 pytest.importorskip("weasyprint.text.ffi", reason="Pango is not on this machine", exc_type=OSError)
@@ -58,9 +59,7 @@ MAKERS = {"households": households, "budget": budget, "gifts": gifts}
 def drawn(folder: Path, job: PrintJob | None) -> Path:
     """Return the file of a print."""
     assert job is not None
-    [done] = prints.make_all([job], Workshop(folder, folder, timeout=90.0))
-    assert done.made is not None, done.finding
-    return folder / done.made.path
+    return folder / pressed(job, folder).path
 
 
 @pytest.mark.parametrize("name", MAKERS)

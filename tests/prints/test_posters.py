@@ -13,13 +13,14 @@ import pytest
 from msgspec.structs import replace as changed
 from pdfua import validate
 
-from generator import money, prints
+from generator import money
 from generator.disclosed import Disclosure
 from generator.disclosure.site import Made, Site
-from generator.prints import Workshop, posters
+from generator.prints import posters
 from generator.prints.lettering import clean
 from tests.conftest import Site as Built
 from tests.prints import fixtures, reading
+from tests.prints.pressing import pressed
 
 pytest.importorskip("weasyprint.text.ffi", reason="Pango is not on this machine", exc_type=OSError)
 
@@ -45,8 +46,7 @@ def drawn(tmp_path: Path, found: Disclosure, paper: str = "", *, tiles: bool = F
     """Return a disclosure's poster, made."""
     job = posters.prepare([found], a_site(found), paper, tiles=tiles)
     assert job is not None
-    made = next(prints.make_all([job], Workshop(tmp_path, tmp_path, timeout=MINUTE))).made
-    assert made is not None
+    made = pressed(job, tmp_path)
     return made, tmp_path / made.path
 
 
@@ -207,4 +207,4 @@ def test_every_print_of_the_sample_passes_the_pdf_ua_check_and_is_nfc(sample: Bu
     assert len(found) > 40
     assert [path.name for path in found if validate(path).findings] == []
     assert [path.name for path in found if reading.lost_cells(path)] == []
-    assert all(unicodedata.is_normalized("NFC", text(path)) for path in found)
+    assert all(unicodedata.is_normalized("NFC", page) for path in found for page in reading.pages(path))

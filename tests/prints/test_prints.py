@@ -22,6 +22,7 @@ from generator.commune import Commune
 from generator.disclosed import Disclosure
 from generator.prints import Workshop, job
 from tests.prints import fixtures
+from tests.prints.pressing import pressed
 
 pytest.importorskip("weasyprint.text.ffi", reason="Pango is not on this machine", exc_type=OSError)
 
@@ -30,9 +31,7 @@ MINUTE = 60.0
 
 def printed(disclosure: Disclosure, folder: Path, commune: Commune = fixtures.COMMUNE, *, names: bool = True) -> Path:
     """Return the file of a disclosure's print."""
-    prepared = prints.prepare(disclosure, fixtures.site(commune), names=names)
-    made = next(prints.make_all([prepared], Workshop(folder / "site", folder / "paper", timeout=MINUTE))).made
-    assert made is not None
+    made = pressed(prints.prepare(disclosure, fixtures.site(commune), names=names), folder / "site", folder / "paper")
     return folder / ("site" if made.public else "paper") / made.path
 
 
