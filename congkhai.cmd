@@ -7,6 +7,7 @@ set "VENV=%HERE%.venv"
 set "WHEELS=%HERE%wheels"
 set "PYTHONPATH=%HERE%;%PYTHONPATH%"
 set "PYTHONUTF8=1"
+set "PYTHONDONTWRITEBYTECODE="
 if exist "%HERE%generator\__main__.py" goto unpacked
 echo congkhai: hay giai nen ca tep .zip ra mot thu muc, roi bam dup congkhai.cmd trong thu muc do. 1>&2
 goto failed
