@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from generator import wording
 from generator.cells import Unreadable
 from generator.titles import told
+from generator.vietnamese import fold
 
 Kind: TypeAlias = Literal["year", "months", "quarter", "month", "day"]
 
@@ -96,6 +97,11 @@ def name(period: Period, language: str = "vi") -> str:
     key = "whole_year" if period.kind == "months" and period.number == _YEAR_MONTHS else period.kind
     roman = ("", "I", "II", "III", "IV")[period.number] if period.kind == "quarter" else ""
     return _texts(language)[key].format(year=period.year, number=period.number, day=period.day, roman=roman)
+
+
+def beside(said: str | None, named: str) -> str:
+    """Return a period's name as it follows words on the same thing; "" where they already end with it: "Quỹ năm 2026", "năm 2026"."""
+    return "" if fold(said or "").endswith(fold(named)) else named
 
 
 def slug(period: Period) -> str:

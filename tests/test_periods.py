@@ -105,6 +105,18 @@ def test_english_names_differ(period: str) -> None:
     assert "2025" in periods.name(periods.read(period), "en") or "2026" in periods.name(periods.read(period), "en")
 
 
+@pytest.mark.parametrize(("said", "expected"), [
+    ("Quỹ Vì người nghèo năm 2026", ""),
+    ("quy vi nguoi ngheo NAM 2026", ""),
+    ("Quỹ Vì người nghèo năm 2025", "năm 2026"),
+    ("Làm cầu qua suối Mây", "năm 2026"),
+    (None, "năm 2026"),
+])
+def test_a_period_is_not_said_twice(said: str | None, expected: str) -> None:
+    """A purpose that ends with its year is not followed by that year again."""
+    assert periods.beside(said, "năm 2026") == expected
+
+
 def test_first_and_last_days() -> None:
     """A quarter begins and ends with its months."""
     assert (periods.read("2025-q1").first, periods.read("2025-q1").last) == (date(2025, 1, 1), date(2025, 3, 31))

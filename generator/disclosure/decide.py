@@ -119,7 +119,7 @@ def _disclosure(name: str, group: list[Reading], beside: _Beside, catalogue: Cat
     summary = dict(parts.summary) | kind.relate(group, own, posted)
     accepted = [*(note for reading in group for note in reading.notes), *predecessors.notes(table, commune)]
     subject = table.subject_name
-    about = [form.name.vi, subject or "", periods.name(table.period, "vi") if table.period else ""]
+    about = [form.name.vi, subject or "", periods.beside(subject, periods.name(table.period, "vi")) if table.period else ""]
     return Disclosure(
         id=name, commune=commune.id, form=form.id, kind=form.kind, title=" · ".join(part for part in about if part),
         columns=tuple(parts.columns), records=tuple(parts.records), names={name: dict(of) for name, of in parts.names.items()},

@@ -73,5 +73,5 @@ def _about(reading: Reading) -> tuple[object, ...]:
 
 def _called(reading: Reading) -> str:
     table = reading.table
-    named = periods.name(table.period, "vi") if table.period else ""
+    named = periods.beside(table.subject_name, periods.name(table.period, "vi")) if table.period else ""
     return ", ".join(part for part in (table.subject_name, named) if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator import periods
 from generator.catalogue.texts import texts
 from generator.disclosed import Disclosure, Json
 from generator.pages import budget_words as said
@@ -28,7 +29,8 @@ def caption(maker: Maker, disclosure: Disclosure) -> str:
     """Return what stands over a whole table: its title, in another language its name and period."""
     if maker.site.language == "vi":
         return disclosure.title
-    return " · ".join(part for part in (table_name(maker, disclosure), maker.words.period(disclosure.period)) if part)
+    period = periods.beside(disclosure.subject_name, maker.words.period(disclosure.period))
+    return " · ".join(part for part in (table_name(maker, disclosure), period) if part)
 
 
 def naming(maker: Maker, disclosure: Disclosure, side: str) -> Naming:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from generator import charts, money
+from generator import charts, money, periods
 from generator.catalogue.forms import Form
 from generator.disclosed import Disclosure
 from generator.disclosure import registers
@@ -50,7 +50,8 @@ def picture(maker: Maker, disclosure: Disclosure, ident: str, *, short: bool = F
 def crumb(maker: Maker, disclosure: Disclosure) -> str:
     """Return a register's short name: its form's, and its period's."""
     name = maker.site.catalogue.form(disclosure.form).name.to(maker.site.language)
-    return ", ".join(part for part in (name, disclosure.subject_name, maker.words.period(disclosure.period)) if part)
+    period = periods.beside(disclosure.subject_name, maker.words.period(disclosure.period))
+    return ", ".join(part for part in (name, disclosure.subject_name, period) if part)
 
 
 def question(maker: Maker, disclosure: Disclosure) -> str:

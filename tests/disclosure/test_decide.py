@@ -107,6 +107,8 @@ def test_titles_name_form_purpose_and_period() -> None:
     assert use.title == "Sử dụng tiền đóng góp · Làm cầu Suối Mây · năm 2026"
     assert spent.title.endswith(" · 6 tháng đầu năm 2026")
     assert (use.subject, use.subject_name, spent.subject) == ("lam-cau-suoi-may", "Làm cầu Suối Mây", None)
+    (fund,) = decided(one(USE.replace("Làm cầu Suối Mây", "Quỹ Vì người nghèo năm 2026"))).disclosures
+    assert fund.title == "Sử dụng tiền đóng góp · Quỹ Vì người nghèo năm 2026"
 
 
 def test_accepted_notes_go_with_the_figures_once() -> None:
