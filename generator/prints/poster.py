@@ -42,13 +42,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A chart (bars and the key of their looks) or a table (heads and rows), with a title."""
+    """A chart (bars and the key of their looks) or a table (heads and rows), with a title; `lettered` are the columns of words."""
 
     title: str
     bars: tuple[Bar, ...] = ()
     key: tuple[tuple[str, str], ...] = ()
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    lettered: frozenset[int] = frozenset({0})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator.disclosure import registers
 from generator.prints import bars, figures
 from generator.prints.lettering import clean
 from generator.prints.poster import LINES, Answer, Maker, Panel, Poster, bound, drawn
+from generator.prints.sheet import RIGHT
 
 _ANSWERS = 2
 
@@ -85,7 +86,8 @@ def _table(maker: Maker, disclosure: Disclosure, form: Form) -> Panel | None:
     chosen = (coming if form.register.calendar else [])[:LINES] or disclosure.records[:LINES]
     heads = tuple(column.name.to(maker.language) for column in columns)
     title = maker.said("register")["to_come" if form.register.calendar and coming else "lines"].format(count=len(chosen))
-    return Panel(title, heads=heads, rows=tuple(_cells(maker, record, columns) for record in chosen))
+    lettered = frozenset({0, *(number for number, column in enumerate(columns) if column.read not in RIGHT)})
+    return Panel(title, heads=heads, rows=tuple(_cells(maker, record, columns) for record in chosen), lettered=lettered)
 
 
 def _cells(maker: Maker, record: PublicRecord, columns: Sequence[Column]) -> tuple[str, ...]:

@@ -128,5 +128,7 @@ def _slim(panel: Panel) -> tuple[int, ...]:
 
 
 def _widths(panel: Panel) -> tuple[int, ...]:
-    """Return the columns' widths in percent: the name takes what figures leave."""
+    """Return the columns' widths in percent: words take what figures leave."""
+    if len(panel.lettered) == len(panel.heads):
+        return tuple(round(100 / len(panel.heads)) for _ in panel.heads)
     return {2: (66, 34), 3: (48, 31, 21)}.get(len(panel.heads), (100,))

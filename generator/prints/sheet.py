@@ -17,7 +17,7 @@ from generator.prints.fit import Need
 from generator.prints.lettering import clean
 
 _FIXED = frozenset({"marker", "money", "count", "percent", "day", "year", "flag"})
-_RIGHT = frozenset({"money", "count", "percent"})
+RIGHT = frozenset({"money", "count", "percent"})  # set against the right edge
 _MIDDLE = frozenset({"marker", "day", "year", "flag", "code"})
 _REMARKS = frozenset({"text", "choice", "code", "day"})
 _SAID_ONCE = frozenset({"code", "day"})
@@ -195,7 +195,7 @@ def _sheet(heading: str, columns: tuple[Column, ...], rows: tuple[Row, ...], wor
 
 
 def _align(column: Column) -> str:
-    return "n" if column.read in _RIGHT else "c" if column.read in _MIDDLE else ""
+    return "n" if column.read in RIGHT else "c" if column.read in _MIDDLE else ""
 
 
 def _need(number: int, column: Column, rows: tuple[Row, ...], language: str) -> Need:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+import pdfplumber
 import pypdf
 import pytest
 from msgspec.structs import replace as changed
@@ -199,6 +200,18 @@ def test_a_calendar_answers_with_its_next_day_and_a_list_of_persons_with_persons
     assert re.search(r"Buổi sắp tới.{0,12} 24/11/2026", told)
     assert told.index("7 giờ 30 đến 11 giờ") < told.index("Y Thuăn Mlô") < told.index("3 buổi sắp tới")
     assert re.search(r"13\s?lượt người", text(folder / "ho-tro/ho-tro-nguoi-dan-2026-quy-3/ap-phich-A3.pdf"))
+
+
+@pytest.mark.parametrize(("where", "head", "cells", "edge"), [
+    ("tiep-dan/lich-tiep-cong-dan-2026-quy-4", "Người tiếp", "Nguyễn Thị Hải Yến", "x0"),
+    ("cong-trinh/thon-buon-dong-gop-2026", "Đã huy động", r"\d\d[.]\d{3}[.]000", "x1"),
+])
+def test_words_begin_under_their_head_and_figures_end_under_it(sample: Built, where: str, head: str, cells: str, edge: str) -> None:
+    """In a poster's table a column of words stands at its left edge, a column of figures at its right."""
+    with pdfplumber.open(sample.to_print / "suoi-may" / where / "ap-phich-A3.pdf") as pdf:
+        found = [pdf.pages[0].search(head)[-1], *pdf.pages[0].search(cells)]
+    assert len(found) > 2
+    assert len({round(one[edge], 1) for one in found}) == 1
 
 
 def test_every_print_of_the_sample_passes_the_pdf_ua_check_and_is_nfc(sample: Built) -> None:
