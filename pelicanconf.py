@@ -29,7 +29,8 @@ DIRECT_TEMPLATES: list[str] = []
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 MARKDOWN = {
-    "extension_configs": {"markdown.extensions.tables": {}, "markdown.extensions.attr_list": {}, "generator.publication.law_marks": {}},
+    "extension_configs": {"markdown.extensions.tables": {}, "markdown.extensions.attr_list": {}, "generator.publication.law_marks": {},
+                          "generator.publication.written_tables": {}},
     "output_format": "html5"}
 
 CONGKHAI: dict[str, Any] = {"data": "data", "to_print": "to-print", "today": os.environ.get("CONGKHAI_TODAY", "")}
