@@ -30,11 +30,11 @@ from generator.pages.register_page import register_page
 from generator.pages.search import search_pages
 from generator.pages.version_page import version_pages, withdrawn_pages
 
-__all__ = ["Page", "Text", "feed", "filters", "pages", "sitemap"]
+__all__ = ["Page", "Text", "feed", "filled", "filters", "pages", "sitemap"]
 
 
 def pages(site: Site, texts: Sequence[Text] = ()) -> Iterator[Page]:
-    """Yield every page of a commune's site; `texts` are the Markdown pages, which the foot of every page links to."""
+    """Yield every page of a commune's site; `texts` are the Markdown pages, filled in, which the foot of every page links to."""
     maker = Maker(site, texts)
     yield home_page(maker)
     yield about_page(maker)
@@ -46,7 +46,7 @@ def pages(site: Site, texts: Sequence[Text] = ()) -> Iterator[Page]:
     yield announced_page(maker)
     yield meeting_page(maker)
     for text in texts:
-        yield maker.page(Place(text_path(text), "texts"), "page.html", filled(text, site), text.title)
+        yield maker.page(Place(text_path(text), "texts"), "page.html", text, text.title)
     for family in maker.families():
         yield from _family(maker, family)
     yield from version_pages(maker)

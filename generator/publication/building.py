@@ -13,7 +13,7 @@ from generator.catalogue.texts import texts
 from generator.cells import Unreadable
 from generator.disclosure import addresses
 from generator.disclosure.site import Made, Site
-from generator.findings import Finding
+from generator.findings import Finding, unreadable
 from generator.pages import Page
 from generator.posting.showing import guarded
 from generator.prints import announced, meeting
@@ -121,6 +121,10 @@ class Building:
             if one.public or one.disclosure in office.shown.board:
                 writing.write((self.place.site if one.public else self.place.paper / office.commune.id) / one.path, one.bare.content)
                 made.setdefault(one.disclosure, []).append(one.made)
+
+    def left_out(self, fault: Unreadable) -> None:
+        """Keep what is wrong with a written page, which the site then goes without."""
+        self.troubles.append(unreadable(fault, fault.details["file"]))
 
     def _troubled(self, found: Finding) -> None:
         if found.severity == "error":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,9 @@ class DisclosurePages(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_output(self, writer: Any) -> None:
         """Write each commune's pages, feed, sitemap and the theme's files into its folder."""
-        texts = self._texts()
         with told(self.building.options.output):
             for site, folder in self.building.sites():
+                texts = tuple(self._texts(site))
                 written = [self._write(writer, page, folder) for page in pages.pages(site, texts)]
                 self._around(site, folder, written)
             for page in self.building.around():
@@ -57,10 +58,14 @@ class DisclosurePages(Generator):  # type: ignore[misc]  # Pelican has no types
     def _static(self, folder: Path) -> None:
         shutil.copytree(Path(self.theme) / "static", folder / "theme", dirs_exist_ok=True, copy_function=shutil.copyfile)
 
-    def _texts(self) -> tuple[pages.Text, ...]:
-        """Return the Markdown pages in the order of their file names; Unreadable names one that can't be read."""
+    def _texts(self, site: Site) -> Iterator[pages.Text]:
+        """Yield the Markdown pages in the order of their file names; one that can't be read or filled in is told and left out."""
         base = Path(self.path) / TEXTS
-        return tuple(self._text(path) for path in sorted(base.glob("*.md"))) if base.is_dir() else ()
+        for path in sorted(base.glob("*.md")) if base.is_dir() else ():
+            try:
+                yield pages.filled(self._text(path), site)
+            except Unreadable as fault:
+                self.building.left_out(fault)
 
     def _text(self, path: Path) -> pages.Text:
         try:

@@ -103,20 +103,27 @@ def test_a_commune_that_is_not_there(place: Place, run: Run) -> None:
     assert not place.output.exists()
 
 
-def test_a_damaged_page_of_content(place: Place, run: Run, tmp_path: Path) -> None:
-    """A Markdown page that can't be read is named, and the old site stays."""
-    assert run(place.words("build")).code == 0
-    before = kept(place.output)
+FAULTY = {
+    "a.md": (b"\xff\xfe\x00", "content-damaged"), "b.md": (b"no title here", "content-damaged"),
+    "c.md": (b"Title: C\n\n{law:poverty-line.rural@2031-01-01}", "content-law-unknown"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_a_page_of_content_with_a_fault(place: Place, run: Run, tmp_path: Path, name: str) -> None:
+    """A Markdown page that can't be read or filled in is named; the site goes without it and with all else, removals among it."""
+    text, code = FAULTY[name]
     content = tmp_path / "content" / "pages"
     content.mkdir(parents=True)
-    for name, text in (("a.md", b"\xff\xfe\x00"), ("b.md", b"no title here")):
-        (content / name).write_bytes(text)
-        told = run(place.words("build", "--content", str(content.parent)))
-        assert told.code == 2
-        assert said("content-damaged", told.err)
-        assert name in told.err
-        (content / name).unlink()
-    assert kept(place.output) == before
+    (content / "sound.md").write_text("Title: Trang lành\n\nMột dòng.", "utf-8")
+    (content / name).write_bytes(text)
+    told = run(place.words("build", "--content", str(content.parent)))
+    assert told.code == 1
+    assert said(code, told.err)
+    assert name in told.err
+    assert [one.parent.name for one in place.output.glob("trang/*/index.html")] == ["trang-lanh"]
+    (content / name).unlink()
+    assert run(place.words("build", "--content", str(content.parent))).code == 0
 
 
 def test_content_that_is_not_there(place: Place, run: Run, tmp_path: Path) -> None:

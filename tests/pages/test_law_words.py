@@ -9,7 +9,7 @@ from markdown import markdown
 from generator.catalogue import load
 from generator.cells import Unreadable
 from generator.disclosure.site import Site
-from generator.pages import Text, pages
+from generator.pages import Text
 from generator.pages.law_words import filled
 from tests.conftest import ROOT
 from tests.prints import fixtures
@@ -74,13 +74,6 @@ def test_words_of_the_law_are_text() -> None:
 def test_other_braces_stay_what_they_are() -> None:
     """Only what begins with "law:" is looked up."""
     assert html("Tập {a, b} và {luat:x}.") == "<p>Tập {a, b} và {luat:x}.</p>"
-
-
-def test_pages_are_filled_on_their_way_out() -> None:
-    """Whoever asks for the pages gets no placeholder."""
-    text = Text("trang", "Trang", "<p>⟦law:poverty-line.rural⟧ đồng</p>")
-    (page,) = (one for one in pages(SITE, (text,)) if one.path.startswith("trang/trang"))
-    assert "1.500.000" in page.context["view"].html
 
 
 @pytest.mark.parametrize("day", [date(2024, 1, 1), date(2025, 10, 20), date(2026, 11, 23), date(2027, 1, 1), date(2030, 12, 31)])
