@@ -59,10 +59,11 @@ class _Running:
     deadline: float = 0.0
 
 
-def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, timeout: float = TIMEOUT,
-        memory: int = MEMORY) -> Generator[Outcome[Item, Result], None, None]:
+def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, timeout: float = TIMEOUT,  # noqa: PLR0913 - limits
+        memory: int = MEMORY, meanwhile: Callable[[], None] | None = None) -> Generator[Outcome[Item, Result], None, None]:
     """Yield an outcome per item, in their order; each has `timeout` seconds and its process `memory` bytes more than at its start.
 
+    `meanwhile` is done once, as soon as the first workers have something to do; threads of it must have ended when it returns.
     An exception of the function is a failure "crashed" of that item. Where processes are spawned, function and items must be picklable.
     """
     pool = _Pool(function, workers, timeout, memory)
@@ -77,6 +78,9 @@ def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: i
             while pool.has_room and taken < shown + len(pending):
                 pool.start(taken, pending[taken - shown])
                 taken += 1
+            if meanwhile:
+                meanwhile()
+                meanwhile = None
             if not pending:
                 return
             done.update(pool.collect())
@@ -87,10 +91,12 @@ def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: i
         pool.close()
 
 
-def run_on(executor: Executor, function: Callable[[Item], Result], items: Iterable[Item], *,
-           timeout: float = TIMEOUT) -> Generator[Outcome[Item, Result], None, None]:
+def run_on(executor: Executor, function: Callable[[Item], Result], items: Iterable[Item], *, timeout: float = TIMEOUT,
+           meanwhile: Callable[[], None] | None = None) -> Generator[Outcome[Item, Result], None, None]:
     """Yield the same outcomes from any executor, such as a cluster's client, which sees to its own limits of memory."""
     futures: list[tuple[Item, Future[Result]]] = [(item, executor.submit(function, item)) for item in items]
+    if meanwhile:
+        meanwhile()
     for item, future in futures:
         try:
             fault = future.exception(timeout)

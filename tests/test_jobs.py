@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -48,6 +49,16 @@ def test_an_error_says_its_last_words() -> None:
 def test_no_items_give_no_outcomes() -> None:
     """Nothing to do starts nothing."""
     assert list(jobs.run(trouble, [])) == []
+
+
+@pytest.mark.parametrize("items", [("a", "b", "c"), ()])
+def test_the_time_while_workers_are_busy_is_used_once(items: tuple[str, ...]) -> None:
+    """What the parent does meanwhile is done once, before the first outcome, here and with an executor, with items or none."""
+    for run in (jobs.run, partial(jobs.run_on, ThreadPoolExecutor(2))):
+        done: list[str] = []
+        for outcome in run(trouble, items, meanwhile=lambda done=done: done.append("meanwhile")):  # type: ignore[misc]
+            done.append(str(outcome.result))
+        assert done == ["meanwhile", *(item.upper() for item in items)]
 
 
 def test_many_items_keep_their_order() -> None:

@@ -29,6 +29,7 @@ from generator.release.verdicts import Verdicts
 from generator.release.writing import CannotWrite
 from generator.report import build_report
 from generator.report.sentences import told
+from generator.sources import Folder
 
 _MOST = 10
 
@@ -36,9 +37,10 @@ _MOST = 10
 class Building:
     """One commune's build under way: where it works, the commune made ready, and what it made of it."""
 
-    def __init__(self, options: Options, place: Workplace | Part | None = None) -> None:
-        """Take the options, and the place to work in: one that is the whole site, unless another build gives a part of its own."""
+    def __init__(self, options: Options, place: Workplace | Part | None = None, folder: Folder | None = None) -> None:
+        """Take the options, the place to work in, the whole site unless another build gives a part, and the commune where it is known."""
         self.options = options
+        self.folder = folder
         self.catalogue: Catalogue = load()
         self.words = texts("report", options.language)["build"]
         self.place = place or Workplace(options)
@@ -54,7 +56,7 @@ class Building:
     def gather(self) -> None:
         """Read and decide upon the commune; Unreadable where there is none to publish."""
         say(self.words["day"].format(day=f"{self.options.today:%d/%m/%Y}"))
-        (folder,) = chosen_folders(self.options)
+        (folder,) = (self.folder,) if self.folder else chosen_folders(self.options)
         say(f"{self.words['reading']} {len(folder.sources)}")
         event("reading", commune=folder.id, files=len(folder.sources))
         self.office = ready(folder, self.options, self.catalogue)

@@ -12,7 +12,7 @@ from generator.publication.remembering import Memory
 def build(outset: Outset) -> None:
     """Build the commune's site and remember of what it was made."""
     (plan,) = outset.plans
-    building = Building(outset.options)
+    building = Building(outset.options, folder=plan.folder)
     run(building)
     result = result_of(building)
     outset.results, outset.built = (result,), frozenset({plan.folder.id})

@@ -15,6 +15,7 @@ from pelican.settings import read_settings
 
 from generator.cells import Unreadable
 from generator.findings import unreadable
+from generator.publication import compiled
 from generator.publication.building import Building
 from generator.publication.options import ROOT, Options
 from generator.publication.remembering import Result, Stopped
@@ -22,6 +23,7 @@ from generator.publication.workplace import Part, Workplace
 from generator.release.writing import CannotWrite
 from generator.report.build_report import finding_json
 from generator.report.sentences import told
+from generator.sources import Folder
 
 PLUGIN = "generator.publication.plugin"
 
@@ -38,9 +40,10 @@ class Runnable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A commune to be built: the options with its id in `only`, its name, and the staged folders that its own two come into."""
+    """A commune to be built: the options with its id in `only`, its folder and name, and the staged folders that its own two come into."""
 
     options: Options
+    folder: Folder
     name: str
     site: Path
     paper: Path
@@ -53,7 +56,7 @@ def build(task: Task) -> Result:
     site, paper = task.site / f".{own}.part", task.paper / f".{own}.part"
     for folder in (site, paper, task.site / own, task.paper / own):
         shutil.rmtree(folder, ignore_errors=True)
-    building = Building(task.options, Part(site, paper))
+    building = Building(task.options, Part(site, paper), task.folder)
     try:
         run(building)
         site.rename(task.site / own)
@@ -79,6 +82,7 @@ def run(building: Runnable) -> None:
         "PATH": str(options.content), "OUTPUT_PATH": str(options.output), "CONGKHAI": options, "PLUGINS": [PLUGIN],
         "CONGKHAI_BUILDING": building,
     })
+    settings["JINJA_ENVIRONMENT"] = compiled.settings(settings["JINJA_ENVIRONMENT"], options.output.parent / ".cache" / "templates")
     with building.place.held:
         Pelican(settings).run()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
@@ -57,11 +57,18 @@ class Province:
         say(self.words["day"].format(day=f"{self.options.today:%d/%m/%Y}"))
         changed = [each for each in self.plans if wanted(each, self.options)]
         say(self.words["communes"].format(changed=len(changed), same=len(self.plans) - len(changed)))
-        with writing.told(self.options.output):
-            made = dict(zip((each.folder.id for each in changed), self._built(changed), strict=True))
-            self.outset.built = frozenset(made)
+        own, settled = {each.folder.id for each in changed}, dict[str, Result]()
+        others = [each for each in self.plans if each.folder.id not in own]
+
+        def take_over_others() -> None:
             with ThreadPoolExecutor(THREADS) as pool:
-                self.outset.results = tuple(pool.map(self._settled, self.plans, [made.get(each.folder.id) for each in self.plans]))
+                settled.update(zip((each.folder.id for each in others), pool.map(self._settled, others), strict=True))
+
+        with writing.told(self.options.output):
+            for each, result in zip(changed, self._built(changed, take_over_others), strict=True):
+                settled[each.folder.id] = self._settled(each, result)
+        self.outset.built = frozenset(own)
+        self.outset.results = tuple(settled[each.folder.id] for each in self.plans)
 
     def make(self) -> None:
         """Make nothing more: each commune's job made its prints and downloads."""
@@ -95,14 +102,14 @@ class Province:
                 "findings": own + [found for result in self.outset.results for found in result.troubles],
                 "communes": [result.report for result in self.outset.results if result.report]}
 
-    def _built(self, changed: list[Plan]) -> Iterator[Result]:
+    def _built(self, changed: list[Plan], meanwhile: Callable[[], None]) -> Iterator[Result]:
         each = max(1, self.options.jobs // max(1, len(changed)))
-        tasks = [Task(replace(self.options, only=one.folder.id, jobs=each), one.kept.name, self.place.site, self.place.paper)
+        tasks = [Task(replace(self.options, only=one.folder.id, jobs=each), one.folder, one.kept.name, self.place.site, self.place.paper)
                  for one in changed]
         if self.executor:
-            outcomes = jobs.run_on(self.executor, one_commune.build, tasks, timeout=TIMEOUT)
+            outcomes = jobs.run_on(self.executor, one_commune.build, tasks, timeout=TIMEOUT, meanwhile=meanwhile)
         else:
-            outcomes = jobs.run(one_commune.build, tasks, workers=self.options.jobs, timeout=TIMEOUT, memory=MEMORY)
+            outcomes = jobs.run(one_commune.build, tasks, workers=self.options.jobs, timeout=TIMEOUT, memory=MEMORY, meanwhile=meanwhile)
         with closing(outcomes):  # workers that live on would hold the lock
             for outcome in counted(outcomes, len(tasks), self.words, "building"):
                 yield self._sound(outcome.result, outcome.item)
@@ -116,7 +123,7 @@ class Province:
             raise CannotWrite(result.stopped.code, Path(result.stopped.place), **result.stopped.details)
         return result
 
-    def _settled(self, one: Plan, made: Result | None) -> Result:
+    def _settled(self, one: Plan, made: Result | None = None) -> Result:
         """Return a commune's result with its folders staged: those just made, or the old ones where nothing new was."""
         if made and not made.failed:
             return made

@@ -14,7 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 TODAY = "2026-11-23"
-ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))), "PYTHONUTF8": "1"}
+_PATHS = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+ENVIRONMENT = os.environ | {"PYTHONPATH": _PATHS, "PYTHONUTF8": "1"}
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # as the launcher does
 LIMIT = 300.0
 
 
