@@ -17,6 +17,8 @@ PAPER = "getComputedStyle(document.body).backgroundColor"
 SHIFTS = """new PerformanceObserver(list => { for (const one of list.getEntries()) window.moved = (window.moved || 0) + one.value; })
     .observe({type: 'layout-shift', buffered: true})"""
 
+SPACED = "*{letter-spacing:.12em!important;word-spacing:.16em!important;line-height:1.5!important}p{margin-bottom:2em!important}"
+
 
 @pytest.mark.parametrize("place", ["served", "opened"])
 def test_size_and_contrast_are_remembered(page: Open, place: str, request: pytest.FixtureRequest) -> None:
@@ -70,4 +72,15 @@ def test_nothing_moves_while_a_page_opens(page: Open, served: str, kind: str) ->
     shown.goto(served + PAGES[kind])
     shown.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
     assert shown.evaluate("window.moved || 0") == 0
+    assert shown.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_wider_letters_stay_within_a_small_screen(page: Open, served: str, kind: str) -> None:
+    """With the spacing of WCAG 1.4.12, which stands for wider typefaces as well, nothing moves sideways on the smallest screen."""
+    shown = page(viewport={"width": 320, "height": 700}, bypass_csp=True)
+    shown.goto(served + PAGES[kind])
+    narrow = shown.evaluate("document.querySelector('main').scrollHeight")
+    shown.add_style_tag(content=SPACED)
+    assert shown.evaluate("document.querySelector('main').scrollHeight") > narrow
     assert shown.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
