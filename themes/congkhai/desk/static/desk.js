@@ -10,8 +10,8 @@
     dirty = false;
   });
   function follow() {
-    if (document.hidden) { return; }
-    fetch("/moc", { cache: "no-store" }).then(function (answer) {
+    if (document.hidden) { return Promise.resolve(); }
+    return fetch("/moc", { cache: "no-store" }).then(function (answer) {
       if (!answer.ok) { throw new Error("closed"); }
       return answer.text();
     }).then(function (now) {
@@ -24,7 +24,12 @@
       if (lost > 3) { shown(".closed"); }
     });
   }
-  setInterval(follow, 1000);
+  // What was just asked for is soon done; a page that lies open is looked after less often.
+  var opened = Date.now();
+  function later() {
+    setTimeout(function () { follow().then(later); }, lost || Date.now() - opened > 30000 ? 1000 : 250);
+  }
+  later();
 
   var place = document.querySelector("#tha"), pick = document.querySelector("#tep");
   if (place && pick) {
