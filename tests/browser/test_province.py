@@ -35,6 +35,7 @@ def test_no_rule_of_accessibility_is_broken(page: Open, province: Path, axe: str
     """No violation at 320 px in light, nor at 1280 px in dark; 7:1 in high contrast; nothing sticks out sideways."""
     shown = page((province / name).as_uri(), viewport={"width": 320, "height": 800}, reduced_motion="reduce")
     assert shown.evaluate("document.documentElement.scrollWidth") <= 320
+    assert shown.locator(".menu a:visible").count() == 2
     shown.evaluate(axe)
     broken = {"320 px, light": shown.evaluate(RUN, [])}
     shown.set_viewport_size({"width": 1280, "height": 900})
