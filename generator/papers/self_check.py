@@ -44,7 +44,8 @@ def _pages(question: Question, site: Site, said: Mapping[str, Any]) -> tuple[str
     found = [_newest(name, site, question.stage) or _newest(name, site) for name in question.forms]
     ended = [said["page"].format(title=one.title, day=write_day(one.posted_from), note=said["ended"] if one.state == "expired" else "")
              for one in found if one and one.posted_from]
-    return (*ended, *([said["place"].format(page=question.page.removesuffix("index.html"))] if question.page else []))
+    place = question.page.removesuffix("index.html")
+    return (*ended, *([said["place"].format(name=said["places"][question.page], page=place)] if place else []))
 
 
 def _missing(question: Question, site: Site, said: Mapping[str, Any]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.catalogue import Catalogue
@@ -15,19 +16,20 @@ from generator.papers.leaf import html as leaf_html
 from generator.papers.self_check import self_check
 from generator.papers.tasks import tasks_paper
 from generator.periods import Period
-from generator.prints.job import PrintJob
+from generator.prints.job import Grow, PrintJob
 from generator.prints.lettering import clean
 from generator.prints.official import Ordered
 
 TASKS, CHECK, GUIDES = "tasks", "self-check", "guides"
 PURPOSES = (GUIDES, TASKS, CHECK)
 _A4, _A3 = "A4", "A3"
+_ONE_SHEET = Grow(10, 16, 12.5)
 
 
 def guides(catalogue: Catalogue, day: date, year: int) -> Iterator[PrintJob]:
     """Yield the guide of each form and the calendar of a year."""
     files = texts("office")["files"]
-    yield _sheet(calendar(catalogue, year), GUIDES, str(files["calendar"]).format(year=year), _A3)
+    yield replace(_sheet(calendar(catalogue, year), GUIDES, str(files["calendar"]).format(year=year), _A3), grow=_ONE_SHEET)
     for form in catalogue.forms.values():
         yield _sheet(guide(form, catalogue, day), GUIDES, str(files["guide"]).format(slug=form.id), _A4)
 

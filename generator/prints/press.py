@@ -149,10 +149,11 @@ def _largest(html: str, grow: Grow, more: tuple[Any, ...]) -> tuple[Any, float]:
 
 
 def _aired(html: str, poster: Any, size: float, more: tuple[Any, ...]) -> Any:
-    """Return the poster with the room left at its foot shared out among its parts."""
+    """Return the poster with the room left at its foot shared out among its parts; a sheet of columns has no foot to air."""
     page = poster.pages[0]
     margin = page._page_box.margin_bottom  # noqa: SLF001 - only the page's box knows its margins
-    left = page.height - margin - page.anchors[_END][3]
+    end = page.anchors.get(_END)
+    left = page.height - margin - end[3] if end else 0
     if left < _ROOM * page.height:
         return poster
     for part in (left, left * _LESS):

@@ -12,9 +12,10 @@ from msgspec.structs import replace as changed
 from pdfua import validate
 
 from generator import money
+from generator.catalogue import load
 from generator.commune import Place
 from generator.disclosed import Disclosure
-from generator.prints import board_set, orders, posters
+from generator.prints import board_set, office, orders, posters
 from generator.prints.job import PrintJob
 from tests.prints import fixtures, reading
 from tests.prints.pressing import pressed
@@ -144,3 +145,12 @@ def test_the_overlap_check_finds_an_overlap(tmp_path: Path) -> None:
     """A word that is not let to break does run into the next column, and the check says so."""
     job = orders.listed(households(), fixtures.site(), names=True)
     assert reading.overlaps(drawn(tmp_path, replace(job, html=job.html.replace("lines breaks", "lines")))) != []
+
+
+def test_the_years_calendar_stands_on_one_sheet(tmp_path: Path) -> None:
+    """All twelve months, what may come up at any time and what a star means are on one sheet of A3, in type no smaller than 10 points."""
+    job = next(office.guides(load(), fixtures.site().day, 2027))
+    made = pressed(job, tmp_path)
+    (told,) = reading.pages(tmp_path / made.path)
+    assert all(f"Tháng {month} " in told for month in range(1, 13))
+    assert "* Hạn cần đối chiếu" in told
