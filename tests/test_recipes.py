@@ -87,6 +87,7 @@ def test_the_units_belong_together() -> None:
         assert "Unit=congkhai.service\n" in text(name)
     assert "OnCalendar=*-*-* 00:01:00 Asia/Ho_Chi_Minh\n" in text("congkhai.timer")
     assert "SuccessExitStatus=1\n" in text("congkhai.service")
+    assert all(" build --recorded " in text(name) for name in ("congkhai.service", *PIPELINES))
     assert "PathChanged=/srv/congkhai/data/%I\n" in text("congkhai@.path")
     assert "--to-print /srv/congkhai/rieng/to-print" in text("congkhai.service")
     assert "/srv/congkhai/rieng " in text("README.md")
