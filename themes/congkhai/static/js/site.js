@@ -5,8 +5,8 @@
   const plain = (text) => clean(text.normalize("NFC"));
   const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/ƀ/g, "b");
   const fold = (text) => bare(plain(text));
-  // Lines shown at most, and those of them that stand there at once: more than a screen holds, so that no keystroke waits.
-  const MOST = 50, ATONCE = 16;
+  // Lines shown at most, and those of them that stand there at once: as many as a phone shows above its keyboard and more, so that no keystroke waits.
+  const MOST = 50, ATONCE = 10;
 
   // The day in Việt Nam, in case nobody rebuilt the site after the names' last day.
   const today = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
