@@ -31,6 +31,9 @@
   }
   later();
 
+  var step = document.querySelector(".way [aria-current]");
+  if (step) { step.parentNode.parentNode.scrollLeft = step.offsetLeft - 40; }
+
   var place = document.querySelector("#tha"), pick = document.querySelector("#tep");
   if (place && pick) {
     pick.addEventListener("change", function () { if (pick.files.length) { dirty = false; place.submit(); } });
