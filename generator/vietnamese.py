@@ -37,6 +37,7 @@ def fold(text: str) -> str:
     return _BLANKS.sub(" ", text.lower().translate(_STROKES)).strip()
 
 
+@lru_cache(maxsize=65536)
 def words(text: str) -> str:
     """Return the folded text with everything but letters and digits as spaces, as a search compares it."""
     return _NOT_WORD.sub(" ", fold(text)).strip()

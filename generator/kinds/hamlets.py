@@ -66,7 +66,8 @@ def _settled(record: Record, known: Mapping[str, str]) -> Record:
     name = known.get(_plain(typed)) or _within(typed, known)
     if name is None and (len(typed) > _LONGEST or _HOUSE_NUMBER.search(words(typed) + typed)):
         return replace(record, values={**record.values, "hamlet": None}, private={**record.private, "hamlet_text": typed})
-    return replace(record, values={**record.values, "hamlet": name or nfc(" ".join(typed.split()))})
+    spelt = name or nfc(" ".join(typed.split()))
+    return record if spelt == typed else replace(record, values={**record.values, "hamlet": spelt})
 
 
 def _within(text: str, known: Mapping[str, str]) -> str | None:

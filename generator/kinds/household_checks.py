@@ -41,15 +41,15 @@ def twice(entries: Sequence[Entry]) -> Iterator[Finding]:
     by_name: dict[str, Entry] = {}
     for entry in entries:
         record = entry[1]
-        found = sorted(proofs(record))
+        found, name = sorted(proofs(record)), called(record)
         first = next((proved[proof] for proof in found if proof in proved), None)
         if first is not None:
             yield from _again(first, entry)
         else:
-            other = by_name.get(called(record))
+            other = by_name.get(name)
             if other is not None and not (found and proofs(other[1])):
                 yield _at(entry, "household-namesake", other)
-        by_name.setdefault(called(record), entry)
+        by_name.setdefault(name, entry)
         for proof in found:
             proved.setdefault(proof, entry)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from generator import money
 from generator.catalogue import Catalogue
@@ -122,16 +124,29 @@ def _miscounted(reading: Reading, households: Sequence[members.Household]) -> It
 
 def _decision_apart(record: Record, whole: str) -> Record:
     """Return the record with its decision's number and day apart ("123/QĐ-UBND ngày 15/12/2025"); `whole` is the list's own decision."""
-    text = nfc(str(record.values.get("decision") or whole)).strip()
-    match = _WITH_DAY.match(text)
-    if not text or (match is None and record.values.get("decision")):
+    own = record.values.get("decision")
+    found = _apart(nfc(str(own or whole)).strip())
+    if found is None or (own and not found.split):
         return record
+    day = record.values.get("decision_day") or found.day
+    return replace(record, values={**record.values, "decision": found.number, "decision_day": day})
+
+
+class _Decision(NamedTuple):
+    number: str
+    day: date | None
+    split: bool
+
+
+@lru_cache(maxsize=1024)
+def _apart(text: str) -> _Decision | None:
+    """Return a decision's number and day, and whether the text had both; None where there is no text or the day is none."""
+    match = _WITH_DAY.match(text)
     try:
         day = money.read_day(match["day"].replace(" ", "")) if match else None
     except Unreadable:
-        return record
-    number = match["number"].strip() if match else text
-    return replace(record, values={**record.values, "decision": number, "decision_day": record.values.get("decision_day") or day})
+        return None
+    return _Decision(match["number"].strip() if match else text, day, match is not None) if text else None
 
 
 def _staged(reading: Reading, catalogue: Catalogue) -> Reading:
