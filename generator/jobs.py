@@ -51,22 +51,24 @@ class Outcome(Generic[Item, Result]):
 
 @dataclass(slots=True)
 class _Running:
-    """A worker process, the pipe to it, and the item it has until when."""
+    """A worker process, the pipe to it, the item it has until when, and how many it did before."""
 
     process: Any
     pipe: Connection
     place: int = -1
     deadline: float = 0.0
+    done: int = 0
 
 
 def run(function: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, timeout: float = TIMEOUT,  # noqa: PLR0913 - limits
-        memory: int = MEMORY, meanwhile: Callable[[], None] | None = None) -> Generator[Outcome[Item, Result], None, None]:
+        memory: int = MEMORY, lives: int = 0, meanwhile: Callable[[], None] | None = None) -> Generator[Outcome[Item, Result], None, None]:
     """Yield an outcome per item, in their order; each has `timeout` seconds and its process `memory` bytes more than at its start.
 
+    A process does `lives` items before a fresh one takes its place, any number with 0: what libraries keep from item to item goes with it.
     `meanwhile` is done once, as soon as the first workers have something to do; threads of it must have ended when it returns.
     An exception of the function is a failure "crashed" of that item. Where processes are spawned, function and items must be picklable.
     """
-    pool = _Pool(function, workers, timeout, memory)
+    pool = _Pool(function, workers, timeout, memory, lives)
     pending: deque[Item] = deque()
     done: dict[int, tuple[Any, Failure | None, str]] = {}
     source = iter(items)
@@ -140,8 +142,8 @@ def _some(source: Iterator[Item], waiting: int, workers: int) -> Iterator[Item]:
 class _Pool:
     """The worker processes, started when first needed and replaced when one dies or must be stopped."""
 
-    def __init__(self, function: Callable[[Any], Any], workers: int, timeout: float, memory: int) -> None:
-        self._function, self._timeout, self._memory = function, timeout, memory
+    def __init__(self, function: Callable[[Any], Any], workers: int, timeout: float, memory: int, lives: int) -> None:
+        self._function, self._timeout, self._memory, self._lives = function, timeout, memory, lives
         self._size = max(workers, 1)
         self._idle: list[_Running] = []
         self._busy: list[_Running] = []
@@ -191,7 +193,8 @@ class _Pool:
         except (EOFError, OSError):
             _stop(worker)
             return None, "crashed", ""
-        if answer[1] is None:
+        worker.done += 1
+        if answer[1] is None and worker.done != self._lives:
             self._idle.append(worker)
         else:
             _stop(worker)

@@ -51,6 +51,20 @@ def test_no_items_give_no_outcomes() -> None:
     assert list(jobs.run(trouble, [])) == []
 
 
+def which(item: int) -> int:
+    """Return the process that has the item."""
+    assert item >= 0
+    return os.getpid()
+
+
+@pytest.mark.parametrize(("lives", "processes"), [(0, 1), (1, 6), (2, 3), (4, 2)])
+def test_a_process_does_so_many_items_and_no_more(lives: int, processes: int) -> None:
+    """After its last item a fresh process takes its place, so that nothing piles up in it; without a number one does all."""
+    outcomes = list(jobs.run(which, range(6), lives=lives))
+    assert [outcome.item for outcome in outcomes if outcome.result] == list(range(6))
+    assert len({outcome.result for outcome in outcomes}) == processes
+
+
 @pytest.mark.parametrize("items", [("a", "b", "c"), ()])
 def test_the_time_while_workers_are_busy_is_used_once(items: tuple[str, ...]) -> None:
     """What the parent does meanwhile is done once, before the first outcome, here and with an executor, with items or none."""

@@ -35,6 +35,7 @@ from generator.report.sentences import told
 
 TIMEOUT = 3600.0
 MEMORY = 6 * 1024**3
+LIVES = 20  # communes that one process builds: each leaves about a megabyte behind in it
 
 
 class Province:
@@ -109,7 +110,8 @@ class Province:
         if self.executor:
             outcomes = jobs.run_on(self.executor, one_commune.build, tasks, timeout=TIMEOUT, meanwhile=meanwhile)
         else:
-            outcomes = jobs.run(one_commune.build, tasks, workers=self.options.jobs, timeout=TIMEOUT, memory=MEMORY, meanwhile=meanwhile)
+            outcomes = jobs.run(one_commune.build, tasks, workers=self.options.jobs, timeout=TIMEOUT, memory=MEMORY, lives=LIVES,
+                                meanwhile=meanwhile)
         with closing(outcomes):  # workers that live on would hold the lock
             for outcome in counted(outcomes, len(tasks), self.words, "building"):
                 yield self._sound(outcome.result, outcome.item)
