@@ -58,7 +58,7 @@ def run(options: Options, request: Request) -> int:
 def _ordered(office: Office, options: Options, request: Request, catalogue: Catalogue) -> Iterator[Ordered]:
     site = office.site(options, catalogue)
     if request.purpose == official.CERTIFICATE:
-        yield from official.certificates(_gifts(office, request.what, catalogue), site)
+        yield from official.certificates(_gifts(office, request.what, site.catalogue), site)
     else:
         yield from papers(office.shown.board, site, request, _anchor(office), endings.read(office.folder.path))
 

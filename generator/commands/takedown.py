@@ -69,14 +69,13 @@ def _numbered(desk: Desk, folders: Sequence[Folder]) -> int:
 
 
 def _person(desk: Desk, offices: Sequence[Office]) -> int:
-    ledgers = frozenset(form.id for form in desk.catalogue.forms.values() if any(column.consent for column in form.column))
-    found = [(office, one) for office in offices for one in takedown.find(_naming(office), desk.chosen.person, ledgers)]
+    found = [(office, one) for office in offices for one in takedown.find(_naming(office), desk.chosen.person, _ledgers(desk, office))]
     if not found:
         return desk.fault("takedown-unknown", typed=desk.chosen.person)
     picked = _picked(desk, found)
     if not picked:
         for number, (office, one) in enumerate(found, 1):
-            desk.say("candidate", number=number, where=_context(one, office, desk.catalogue))
+            desk.say("candidate", number=number, where=_context(one, office, office.rules(desk.catalogue)))
         return desk.fault("takedown-several", count=len(found))
     for office in offices:
         people = [one for mine, one in picked if mine is office]
@@ -102,7 +101,7 @@ def _removed(desk: Desk, office: Office, people: Sequence[Found]) -> None:
     data, day = office.folder.path, desk.options.today
     entries = takedown.remove(data, people, desk.asked, day)
     number = entries[0].request
-    shown = show(office.decided.disclosures, stores.load(data), office.commune, desk.catalogue, day)
+    shown = show(office.decided.disclosures, stores.load(data), office.commune, office.rules(desk.catalogue), day)
     posted, forms = stores.load(data).latest, {one.form for one in people}
     mine = tuple(one for one in shown.disclosures if one.id in posted and one.form in forms)
     new = post(replace(shown, disclosures=mine), data, Act(day, tuple(place.name for place in office.commune.place), request=number))
@@ -114,18 +113,18 @@ def _removed(desk: Desk, office: Office, people: Sequence[Found]) -> None:
 
 
 def _disclosure(desk: Desk, offices: Sequence[Office]) -> int:
-    found = [(office, one) for office in offices for one in _all(office) if _fits(desk, one)]
+    found = [(office, one) for office in offices for one in _all(office) if _fits(desk, office, one)]
     if not found:
         return desk.fault("takedown-unknown", typed=desk.chosen.disclosure)
     picked = [found[number - 1] for number in desk.chosen.pick if 0 < number <= len(found)] or (found if len(found) == 1 else [])
     if not picked:
-        for number, (_, one) in enumerate(found, 1):
-            desk.say("candidate", number=number, where=f"{one.title} · {addresses.page(one, desk.catalogue)}")
+        for number, (office, one) in enumerate(found, 1):
+            desk.say("candidate", number=number, where=f"{one.title} · {addresses.page(one, office.rules(desk.catalogue))}")
         return desk.fault("takedown-several", count=len(found))
     for office, one in picked:
         if desk.chosen.request:
             _registered(desk, office, one)
-        elif not any(column.names for column in desk.catalogue.form(one.form).column):
+        elif not any(column.names for column in office.rules(desk.catalogue).form(one.form).column):
             return desk.fault("takedown-budget", typed=one.title)
         else:
             names = {bare(named(each, record.id)) for each in _naming(office) if each.id == one.id for record in each.records}
@@ -153,9 +152,14 @@ def _all(office: Office) -> Iterator[Disclosure]:
     yield from found.values()
 
 
-def _fits(desk: Desk, disclosure: Disclosure) -> bool:
+def _ledgers(desk: Desk, office: Office) -> frozenset[str]:
+    """Return the forms in which persons say whether they may be named."""
+    return frozenset(form.id for form in office.rules(desk.catalogue).forms.values() if any(column.consent for column in form.column))
+
+
+def _fits(desk: Desk, office: Office, disclosure: Disclosure) -> bool:
     wanted = fold(desk.chosen.disclosure).strip("/")
-    places = (disclosure.id, addresses.page(disclosure, desk.catalogue), disclosure.title)
+    places = (disclosure.id, addresses.page(disclosure, office.rules(desk.catalogue)), disclosure.title)
     return any(wanted in fold(place) for place in places)
 
 

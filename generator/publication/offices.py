@@ -52,10 +52,14 @@ class Office:
         """Return the findings on the commune, then those on its workbooks."""
         return self.findings + self.shown.findings + tuple(found for one in self.decided.examined for found in one.all_findings)
 
+    def rules(self, catalogue: Catalogue) -> Catalogue:
+        """Return the catalogue with the commune's own forms and rules over it."""
+        return self.books.catalogue if self.books else catalogue
+
     def attachments(self, catalogue: Catalogue) -> tuple[tuple[Carried, ...], tuple[Finding, ...]]:
         """Return what the disclosures on show carry, and what is wrong with attachments."""
-        catalogue = self.books.catalogue if self.books else catalogue
-        found, told = carried(self.folder.path, self.commune, self.shown.disclosures, catalogue, frozenset(self.shown.unnamed))
+        rules = self.rules(catalogue)
+        found, told = carried(self.folder.path, self.commune, self.shown.disclosures, rules, frozenset(self.shown.unnamed))
         if self.posted is None:
             return found, told
         known = {(entry.id, digest) for entry in self.posted.latest.values() for digest in entry.attached.values()}
@@ -64,8 +68,7 @@ class Office:
     def site(self, options: Options, catalogue: Catalogue) -> Site:
         """Return the commune's site as pages, prints and downloads may see it, by its own rules over the catalogue's."""
         language = _language(self.commune, options)
-        catalogue = self.books.catalogue if self.books else catalogue
-        return Site(self.commune, options.today, catalogue, self.shown.disclosures, self.made, language, self.shown.replaced,
+        return Site(self.commune, options.today, self.rules(catalogue), self.shown.disclosures, self.made, language, self.shown.replaced,
                     self.timing, self.shown.withdrawn)
 
 

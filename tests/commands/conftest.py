@@ -14,6 +14,7 @@ import pytest
 
 from generator.__main__ import main
 from tests.conftest import ROOT
+from tests.drawing import workbook
 
 FIELD = ROOT / "tests" / "field"
 DAY = "2026-11-23"
@@ -23,6 +24,20 @@ names_on_web = true
 [[posted]]
 form = "poor-households"
 posted_from = 2026-11-10
+"""
+DECLARED = """title = "Bảng kê trống chiêng"
+columns = ["STT", "Tên bộ", "Số chiếc", "Người giữ"]
+public = ["Tên bộ", "Số chiếc"]
+sums = ["Số chiếc"]
+[read]
+"Số chiếc" = "count"
+"""
+CONTENT = """
+BẢNG KÊ TRỐNG CHIÊNG NĂM 2026
+STT | Tên bộ | Số chiếc | Người giữ
+#1 | Bộ chiêng lớn | #9 | Y Mẫu Êban
+#2 | Bộ chiêng nhỏ | #6 | H Thử Niê
+#3 | Trống cái | #2 | Nguyễn Văn Mẫu
 """
 
 
@@ -66,6 +81,11 @@ class Place:
         target = self.commune / (name or workbook)
         shutil.copyfile(FIELD / workbook, target)
         return target
+
+    def declare(self) -> None:
+        """Put a table of a form that this commune alone knows beside the others."""
+        (self.commune / "trong-chieng.bang.toml").write_text(DECLARED, "utf-8")
+        workbook(self.commune, CONTENT, name="trong chieng.xlsx")
 
     def words(self, command: str, *more: str, today: str = DAY) -> list[str]:
         """Return what is typed to run a command on this place."""

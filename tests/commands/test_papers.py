@@ -33,6 +33,7 @@ def test_papers_lie_in_to_print_as_pdf_and_docx(place: Place, run: Run) -> None:
 def test_a_certificate_is_made_for_who_asks_and_is_nowhere_else(place: Place, run: Run) -> None:
     """A giver who did not agree to be named has it in to-print; the site, the kept prints and the terminal don't know the name."""
     (place.commune / "commune.toml").write_text('name = "Xã Thử"\n', "utf-8")
+    place.declare()
     assert run(place.words("build")).code == 0
     told = run(place.words("prints", "tran", "thi", "thu", "--purpose", "certificate"))
     assert told.code == 0

@@ -31,7 +31,8 @@ def stored(place: Place) -> list[str]:
 
 @pytest.fixture
 def posted(place: Place, run: Run) -> Place:
-    """A commune whose list with names is built and posted."""
+    """A commune whose list with names is built and posted, beside a table of a form of its own."""
+    place.declare()
     assert run(place.words("post", today="2026-11-20")).code == 0
     assert stored(place)
     return place
