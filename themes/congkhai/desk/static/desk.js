@@ -1,11 +1,15 @@
 "use strict";
 // Follows what changes on this computer, takes files that are dropped, and picks a cell in the table; every step works without it too.
 (function () {
-  var root = document.documentElement, mark = document.currentScript.getAttribute("data-mark"), dirty = false, lost = 0;
+  var root = document.documentElement, mark = document.currentScript.getAttribute("data-mark"), dirty = false, lost = 0, left = 0, picking = false;
   root.classList.add("js");
   document.addEventListener("input", function () { dirty = true; });
   function shown(name) { var found = document.querySelector(name); if (found) { found.hidden = false; } }
+  // Whoever has just clicked or dropped something is on the way elsewhere: nothing may call that back.
+  function leave() { left = Date.now(); }
+  document.addEventListener("click", leave, true);
   document.addEventListener("submit", function (event) {
+    leave();
     if (lost > 3) { event.preventDefault(); shown(".closed"); window.scrollTo(0, 0); return; }
     dirty = false;
   });
@@ -16,7 +20,7 @@
       return answer.text();
     }).then(function (now) {
       lost = 0;
-      if (now === mark) { return; }
+      if (now === mark || picking || Date.now() - left < 5000) { return; }
       if (dirty || document.querySelector("iframe")) { shown(".fresh"); return; }
       location.replace(location.href);
     }).catch(function () {
@@ -24,10 +28,9 @@
       if (lost > 3) { shown(".closed"); }
     });
   }
-  // What was just asked for is soon done; a page that lies open is looked after less often.
-  var opened = Date.now();
+  // Where the page says that something is being done, it is looked after more often.
   function later() {
-    setTimeout(function () { follow().then(later); }, lost || Date.now() - opened > 30000 ? 1000 : 250);
+    setTimeout(function () { follow().then(later); }, lost || !document.querySelector(".busy") ? 1000 : 250);
   }
   later();
 
@@ -36,7 +39,9 @@
 
   var place = document.querySelector("#tha"), pick = document.querySelector("#tep");
   if (place && pick) {
-    pick.addEventListener("change", function () { if (pick.files.length) { dirty = false; place.submit(); } });
+    pick.addEventListener("click", function () { picking = true; });
+    pick.addEventListener("cancel", function () { picking = false; });
+    pick.addEventListener("change", function () { if (pick.files.length) { dirty = false; leave(); place.submit(); } });
     ["dragenter", "dragover"].forEach(function (name) {
       document.addEventListener(name, function (event) { event.preventDefault(); place.classList.add("over"); });
     });
@@ -44,7 +49,7 @@
     document.addEventListener("drop", function (event) {
       event.preventDefault();
       place.classList.remove("over");
-      if (event.dataTransfer.files.length) { pick.files = event.dataTransfer.files; dirty = false; place.submit(); }
+      if (event.dataTransfer.files.length) { pick.files = event.dataTransfer.files; dirty = false; leave(); place.submit(); }
     });
   }
 
