@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from generator.commands.arguments import parse
+from generator.posting.store import FOLDER
 from tests.conftest import ROOT
 
 PLACE = ROOT / "docs" / "may-chu"
@@ -89,6 +90,7 @@ def test_the_units_belong_together() -> None:
     assert "SuccessExitStatus=1\n" in text("congkhai.service")
     assert all(" build --recorded " in text(name) for name in ("congkhai.service", *PIPELINES))
     assert "PathChanged=/srv/congkhai/data/%I\n" in text("congkhai@.path")
+    assert f"PathChanged=/srv/congkhai/data/%I/{FOLDER}\n" in text("congkhai@.path")
     assert "--to-print /srv/congkhai/rieng/to-print" in text("congkhai.service")
     assert "/srv/congkhai/rieng " in text("README.md")
 

@@ -139,6 +139,11 @@ class Building:
         return (*self.office.all_findings, *self.troubles)
 
     @property
+    def errors(self) -> tuple[str, ...]:
+        """Return what the terminal says of every refusal."""
+        return tuple(told(found, self.options.language) for found in self.findings if found.severity == "error")
+
+    @property
     def refused(self) -> int:
         """Return how many tables were kept from being published."""
         readings = [reading for one in self.office.decided.examined for reading in one.readings]

@@ -94,7 +94,7 @@ def result_of(building: Building) -> Result:
     return Result(
         id=commune.id, name=commune.full_name, report=report["communes"][0], counts=building.counts(),
         troubles=tuple(finding_json(found, language) for found in building.troubles),
-        errors=tuple(told(found, language) for found in building.findings if found.severity == "error"),
+        errors=building.errors,
         refused=building.refused, used=tuple(sorted(building.kept.used)),
     )
 

@@ -11,6 +11,7 @@ from generator.publication.building import Building
 from generator.publication.options import Options, from_settings
 from generator.publication.outset import Outset
 from generator.publication.pages_generator import DisclosurePages
+from generator.publication.progress import say
 from generator.publication.province import Province
 from generator.sources import is_province
 
@@ -40,5 +41,13 @@ def generators(pelican: Any) -> type[DisclosurePages]:  # noqa: ARG001 - Pelican
 
 
 def finish(pelican: Any) -> None:
-    """Sweep, seal and put the site in place; what is wrong ends the run with a message and leaves the old site."""
-    pelican.settings["CONGKHAI_BUILDING"].finish()
+    """Sweep, seal and put the site in place; what is wrong ends the run with a message and leaves the old site.
+
+    Where Pelican was started by itself it then tells what the site goes without, tables and written pages, and ends with 1 as `build` does.
+    """
+    building = pelican.settings["CONGKHAI_BUILDING"]
+    building.finish()
+    if not isinstance(pelican.settings["CONGKHAI"], Options) and building.errors:
+        for line in building.errors:
+            say(line)
+        raise SystemExit(1)

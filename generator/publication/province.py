@@ -96,6 +96,11 @@ class Province:
             self.place.put_in_place(build_report.as_bytes(self.report()))
             self._remember()
 
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Return what the terminal says of every refusal."""
+        return self.outset.errors
+
     def report(self) -> dict[str, Any]:
         """Return the build's report as JSON values, each commune's part as its job gave it."""
         own = [finding_json(found, self.options.language) for found in self.outset.findings]

@@ -19,6 +19,7 @@ from generator.commands.build import built
 from generator.sources import communes
 from generator.templates.designs import Design
 from tests.catalogue.test_new_forms import text_of
+from tests.commands.conftest import DECLARED
 from tests.conftest import ROOT, options_in
 from tests.templates.filling import filled
 
@@ -108,13 +109,6 @@ lead = "well"
 sums = ["users"]
 answer = [{vi = "Có {count} giếng, {sum_users} hộ dùng.", en = "{count} wells, {sum_users} users."}]
 """ + MARKER + column("well", "Tên giếng", "text", "required = true") + column("users", "Số hộ dùng", "count")
-DECLARED = """title = "Bảng kê trống chiêng"
-columns = ["STT", "Tên bộ", "Số chiếc", "Người giữ"]
-public = ["Tên bộ", "Số chiếc"]
-sums = ["Số chiếc"]
-[read]
-"Số chiếc" = "count"
-"""
 # Form: the fact lines that are filled in above its table.
 ABOVE = {"bua-com": {"purpose": "Bữa cơm học trò", "basis": "Biên bản họp dân", "voluntary": "Tự nguyện"},
          "chi-bua-com": {"purpose": "Bữa cơm học trò"}}

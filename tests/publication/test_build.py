@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -15,6 +16,7 @@ import pytest
 
 from generator.catalogue import load
 from generator.commands.build import built
+from generator.release.sums import verify_sums
 from tests.conftest import DAY, ROOT, Site, options_in
 
 
@@ -157,6 +159,25 @@ def test_pelican_builds_the_same_site(sample: Site, tmp_path: Path) -> None:
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr + result.stdout
     assert (tmp_path / "output" / "SHA256SUMS").read_bytes() == (sample.output / "SHA256SUMS").read_bytes()
+
+
+def test_pelican_alone_tells_what_the_site_goes_without(tmp_path: Path) -> None:
+    """A table that is refused and a written page with a fault are told, the rest is built, and Pelican ends with 1."""
+    folder, pages = tmp_path / "data" / "xa-thu", tmp_path / "content" / "pages"
+    for place in (folder, pages):
+        place.mkdir(parents=True)
+    (folder / "commune.toml").write_text('name = "Xã Thử"\n', "utf-8")
+    for name in ("nothing-wrong-ledger.xlsx", "total-typed-over.xlsx"):
+        shutil.copy(ROOT / "tests" / "field" / name, folder)
+    (pages / "b.md").write_text("no title here", "utf-8")
+    chosen = json.dumps({"data": str(tmp_path / "data"), "to_print": str(tmp_path / "to-print"), "today": DAY.isoformat()})
+    result = subprocess.run([sys.executable, "-m", "pelican", str(pages.parent), "-s", "pelicanconf.py", "-o", str(tmp_path / "output"),
+                             "-e", f"CONGKHAI={chosen}"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "[content-damaged]" in result.stderr
+    assert "total-typed-over.xlsx" in result.stderr
+    assert "Traceback" not in result.stderr + result.stdout
+    assert verify_sums(tmp_path / "output") == ()
 
 
 @pytest.mark.parametrize("name", ["Traceback", "/root/", str(ROOT)])

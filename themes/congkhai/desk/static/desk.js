@@ -1,12 +1,12 @@
 "use strict";
 // Follows what changes on this computer, takes files that are dropped, and picks a cell in the table; every step works without it too.
 (function () {
-  var root = document.documentElement, mark = document.currentScript.getAttribute("data-mark"), dirty = false, lost = 0, left = 0, picking = false;
+  var root = document.documentElement, mark = document.currentScript.getAttribute("data-mark"), dirty = false, lost = 0, left = -Infinity, picking = false;
   root.classList.add("js");
   document.addEventListener("input", function () { dirty = true; });
   function shown(name) { var found = document.querySelector(name); if (found) { found.hidden = false; } }
   // Whoever has just clicked or dropped something is on the way elsewhere: nothing may call that back.
-  function leave() { left = Date.now(); }
+  function leave() { left = performance.now(); }
   document.addEventListener("click", leave, true);
   document.addEventListener("submit", function (event) {
     leave();
@@ -20,7 +20,7 @@
       return answer.text();
     }).then(function (now) {
       lost = 0;
-      if (now === mark || picking || Date.now() - left < 5000) { return; }
+      if (now === mark || picking || performance.now() - left < 5000) { return; }
       if (dirty || document.querySelector("iframe")) { shown(".fresh"); return; }
       location.replace(location.href);
     }).catch(function () {
