@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.cells import Unreadable
 from generator.days import read_day
+from generator.shorthand import written_out
 from generator.vietnamese import nfc
 
 _TEXTS = Path(__file__).parent / "catalogue" / "texts" / "spoken.vi.toml"
@@ -27,6 +28,7 @@ _RANGE = re.compile(rf"(?<=\d)\s*[-–]\s*(?=(?:{_NUMBER}))")
 _OVER = re.compile(r"(?<=\d)/(?=\d)")
 _UNIT = r"%|đ(?!\w)|km²|km|kg|ha(?!\w)|m[²³23]|m(?!\w)"
 _SAID = re.compile(rf"(?<![\w,.])(?P<minus>[-−–]?)(?P<number>{_NUMBER})(?:[\s\u202f]*(?P<unit>{_UNIT}))?")
+_TELEPHONE = re.compile(r"(?<![\w.,/])0\d{2,}(?:[ .]?\d{3,4})+(?![\w,/])")
 _WRITTEN = re.compile(r"\d")
 
 
@@ -86,7 +88,7 @@ def day(value: date, *, year: bool = True) -> str:
 def say(text: str) -> str:
     """Return a text as it is said aloud: no figure and no known abbreviation is left in it."""
     said = _words()
-    spoken = nfc(text).replace("\u00a0", " ")
+    spoken = written_out(nfc(text).replace("\u00a0", " "))
     for short, full in _abbreviations():
         spoken = re.sub(rf"(?<![\w]){re.escape(short)}(?![\w])", full, spoken)
     spoken = _DAY.sub(_told_day, spoken)
@@ -94,6 +96,7 @@ def say(text: str) -> str:
     spoken = _DAY_OF.sub(lambda found: f"{found[1]} {_day(int(found[2]))}", spoken)
     spoken = _MONTH.sub(lambda found: f"{found[1]} {_month(int(found[2]))}", spoken)
     spoken = _QUARTER.sub(lambda found: f"{found[1]} {said['quarters'][found[2]]}", spoken)
+    spoken = _TELEPHONE.sub(lambda found: digits(found[0]), spoken)
     spoken = _OVER.sub(f" {said['over']} ", _RANGE.sub(f" {said['to']} ", spoken))
     return _bare(_SAID.sub(_told_number, spoken))
 

@@ -91,6 +91,18 @@ def test_the_shared_vectors_hold(field: Path) -> None:
     ("UBND xã và UBMTTQ", "Ủy ban nhân dân xã và Ủy ban Mặt trận Tổ quốc"),
     ("1.234.500 đồng", "một triệu hai trăm ba mươi tư nghìn năm trăm đồng"),
     ("giai đoạn 2021-2025", "giai đoạn hai nghìn không trăm hai mươi mốt đến hai nghìn không trăm hai mươi lăm"),
+    ("hết ngày 30/6, nộp từ 01/10 đến 31/12",
+     "hết ngày ba mươi tháng sáu, nộp từ ngày mùng một tháng mười đến ngày ba mươi mốt tháng mười hai"),
+    ("nghỉ 30/4 - 1/5", "nghỉ ngày ba mươi tháng tư đến ngày mùng một tháng năm"), ("từ 1/3 số hộ", "từ một trên ba số hộ"),
+    ("7h30 - 11h", "bảy giờ ba mươi đến mười một giờ"),
+    ("08h00-11h30", "tám giờ đến mười một giờ ba mươi"), ("13:30", "mười ba giờ ba mươi"),
+    ("tỷ lệ 25:70", "tỷ lệ hai mươi lăm:bảy mươi"), ("quý III/2026", "quý ba năm hai nghìn không trăm hai mươi sáu"),
+    ("quý 3/2026", "quý ba năm hai nghìn không trăm hai mươi sáu"), ("T10/2026", "tháng mười năm hai nghìn không trăm hai mươi sáu"),
+    ("Nghị quyết số 28/NQ-HĐND", "Nghị quyết số hai mươi tám"),
+    ("Thông tư 01/2026/TT-BTC", "Thông tư một năm hai nghìn không trăm hai mươi sáu"),
+    ("SĐT 0262 0000 001", "số điện thoại không hai sáu hai, không không không không, không không một"), ("05 hộ", "năm hộ"),
+    ("2.000đ/trang", "hai nghìn đồng một trang"), ("10.000 đồng/1 hồ sơ", "mười nghìn đồng một hồ sơ"), ("QL14", "quốc lộ mười bốn"),
+    ("thôn/buôn", "thôn, buôn"), ("60 km/h", "sáu mươi ki lô mét/h"),
     ("436/512 hộ", "bốn trăm ba mươi sáu trên năm trăm mười hai hộ"), ("1.250 m² đất", "một nghìn hai trăm năm mươi mét vuông đất"),
 ])
 def test_a_text_is_said_aloud(text: str, said: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator import spoken
+from generator.announcements.rows import rows
 from generator.announcements.sentences import Told, aloud, large, texts_of
+from generator.catalogue.forms import Text
 from generator.disclosed import Disclosure
 from generator.disclosure import registers
 from generator.disclosure.site import Site
@@ -14,14 +16,25 @@ _WHOLE = 100
 
 
 def told(disclosure: Disclosure, site: Site, words: Mapping[str, str]) -> Told:  # noqa: ARG001 - every kind is asked alike
-    """Return what is told of a register; sums of money and shares are rounded for the ear."""
-    said, form = texts_of()["register"], site.catalogue.form(disclosure.form)
+    """Return what is told of a register and of its period before; sums and shares are rounded for the ear, its lines may be left out."""
+    form, opening = site.catalogue.form(disclosure.form), str(texts_of()["register"]["opening"])
+    answers = [*_filled(form.register.answer, disclosure, site)]
+    if earlier := registers.before(disclosure, site):
+        answers += _filled(form.register.before, earlier, site)
+    first = opening.format(title=aloud(disclosure.title.replace("·", ",")))
+    return Told(disclosure.title, (first, *answers, *map(aloud, disclosure.notes)), tuple(rows(disclosure, site)))
+
+
+def _filled(sentences: Iterable[Text], disclosure: Disclosure, site: Site) -> Iterator[str]:
+    found = _words(disclosure, site)
+    for text in registers.known(sentences, found):
+        yield large(aloud(text.vi.format(**found)))
+
+
+def _words(disclosure: Disclosure, site: Site) -> dict[str, str]:
+    form, sums = site.catalogue.form(disclosure.form), disclosure.summary.get("sums") or {}
     found = registers.words(disclosure, form, site.catalogue, "vi", site.day)
-    sums: Mapping[str, int] = disclosure.summary.get("sums") or {}
     found |= {f"sum_{column.key}": spoken.about(sums[column.key]) for column in registers.summed(form)
               if column.read == "money" and sums.get(column.key)}
-    found |= {f"share_{name}": spoken.share(_WHOLE * sums[part] / sums[whole])
-              for name, (part, whole) in form.register.shares.items() if sums.get(whole) and part in sums}
-    opening = str(said["opening"]).format(title=aloud(disclosure.title.replace("·", ",")))
-    answers = tuple(large(aloud(text.vi.format(**found))) for text in registers.answer(form, found))
-    return Told(disclosure.title, (opening, *answers, *map(aloud, disclosure.notes)))
+    return found | {f"share_{name}": spoken.share(_WHOLE * sums[part] / sums[whole])
+                    for name, (part, whole) in form.register.shares.items() if sums.get(whole) and part in sums}

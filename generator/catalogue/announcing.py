@@ -22,6 +22,7 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     days: int
     places: int
     top: int
+    rows: int
     statute: str
     article: str
     certain: Certainty

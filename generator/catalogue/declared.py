@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct, field
 
 from generator.catalogue import Catalogue
-from generator.catalogue.forms import Column, Form, Reader, Register, Text
+from generator.catalogue.forms import Column, Form, Reader, Register, Text, literal
 from generator.findings import Finding, finding
 from generator.vietnamese import nfc, slug
 
@@ -59,7 +59,8 @@ def _form(base: Form, said: Declared) -> Form:
     lead = next((head for head in said.public if head != said.group), said.public[0])
     markers = tuple(column for column in base.column if column.read == "marker")
     columns = tuple(_column(head, keys[head], said) for head in said.columns if not any(head in one.labels for one in markers))
-    register = Register(lead=keys[lead], answer=base.register.answer, sums=tuple(keys[head] for head in said.sums),
+    told = tuple(Text(f"{literal(head)}: {{sum_{keys[head]}}}.") for head in said.sums)
+    register = Register(lead=keys[lead], answer=(*base.register.answer, *told), sums=tuple(keys[head] for head in said.sums),
                         group=keys.get(said.group, ""), cards=said.cards)
     return msgspec.structs.replace(
         base, id=f"{base.id}-{slug(said.title)}", slug=slug(said.title), family=said.family or base.family, name=Text(said.title),

@@ -23,6 +23,11 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True):
         return (self.en if language == "en" else "") or self.vi
 
 
+def literal(text: str) -> str:
+    """Return a text as it stands in a sentence that is filled in later: its braces are no places to fill."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A column: its public head, the labels officers give it, how it is read, and whether it may be public.
 
@@ -133,7 +138,10 @@ class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     "time" or "wrong" by its key. `day`, `hours` and `place` tell when and where: with `calendar` they make a calendar file. `cards` shows
     rows as cards instead of a table. `answer` are sentences, each told only where all its words are known: {count}, {groups}, {sum_KEY},
     {share_NAME}, {in_STATUS}, {first}, {last}, {next}, {none_…} for what there is none of. `poster` are the columns of a poster's
-    table; `refused` says that such a table is never made public.
+    table. `aloud` are the pieces of the sentence that the loudspeaker reads of each row, "{KEY}", or of each part where rows are
+    persons, "{part}", "{count}", "{KEY}" of a sum: without it, every public column is read with its head; [] reads no rows.
+    `before` are sentences like those of `answer` on the same register of the period before. `refused` says that such a table is never
+    made public.
     """
 
     lead: str
@@ -151,6 +159,8 @@ class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     calendar: bool = False
     cards: bool = False
     poster: tuple[str, ...] = ()
+    aloud: tuple[str, ...] | None = None
+    before: tuple[Text, ...] = ()
     refused: bool = False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from string import Formatter
@@ -12,6 +12,7 @@ from generator.catalogue import Catalogue
 from generator.catalogue.forms import Column, Form, Text
 from generator.days import write_day
 from generator.disclosed import Disclosure
+from generator.disclosure.site import Site
 from generator.percents import write_percent
 
 
@@ -47,9 +48,9 @@ def parts(disclosure: Disclosure, form: Form, catalogue: Catalogue, language: st
     return (*kept, _together(small)) if small else kept
 
 
-def answer(form: Form, words: Mapping[str, str]) -> Iterator[Text]:
-    """Yield the sentences of a register's answer whose words are all known."""
-    for text in form.register.answer:
+def known(sentences: Iterable[Text], words: Mapping[str, str]) -> Iterator[Text]:
+    """Yield the sentences whose words are all known."""
+    for text in sentences:
         if all(name in words for _, name, _, _ in Formatter().parse(text.vi) if name):
             yield text
 
@@ -72,6 +73,21 @@ def words(disclosure: Disclosure, form: Form, catalogue: Catalogue, language: st
     if largest and largest.name:
         found |= {"largest": largest.name, "largest_count": money.write(largest.count)}
     return {name: text for name, text in found.items() if text} | _none(disclosure, form, found)
+
+
+def before(disclosure: Disclosure, site: Site) -> Disclosure | None:
+    """Return the same register of the latest earlier period that is as long and on show; months of a year only beside the same months."""
+    own = periods.read(disclosure.period) if disclosure.period else None
+    found = [(periods.read(one.period), one) for one in site.of(disclosure.form)
+             if one.period and (one.subject, one.predecessor) == (disclosure.subject, disclosure.predecessor)]
+    earlier = [(when, one) for when, one in found
+               if own and when < own and when.kind == own.kind and (when.kind != "months" or when.number == own.number)]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
+
+
+def looks_ahead(form: Form) -> bool:
+    """Return whether the form's answer tells the next of its days, so that days gone by are of no more use."""
+    return any("{next}" in text.vi for text in form.register.answer)
 
 
 def next_day(disclosure: Disclosure, form: Form, day: date) -> date | None:

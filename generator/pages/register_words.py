@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
 from generator import charts, money, periods
-from generator.catalogue.forms import Form
+from generator.catalogue.forms import Form, Text
 from generator.disclosed import Disclosure
 from generator.disclosure import registers
 from generator.pages.around import named
@@ -23,11 +23,12 @@ def words_of(maker: Maker) -> Words:
 
 
 def answer(maker: Maker, disclosure: Disclosure) -> Markup:
-    """Return the sentences of a register, its figures made to stand out."""
-    form, language = maker.site.catalogue.form(disclosure.form), maker.site.language
-    found = registers.words(disclosure, form, maker.site.catalogue, language, maker.site.day)
-    told = {name: text if name in {"period", "subject", "largest"} else strong(text) if text else "" for name, text in found.items()}
-    return Markup(" ").join(escape(text.to(language)).format(**told) for text in registers.answer(form, found))
+    """Return the sentences of a register and of its period before, figures made to stand out."""
+    form = maker.site.catalogue.form(disclosure.form)
+    told = [*_told(maker, disclosure, form.register.answer)]
+    if earlier := registers.before(disclosure, maker.site):
+        told += _told(maker, earlier, form.register.before)
+    return Markup(" ").join(told)
 
 
 def picture(maker: Maker, disclosure: Disclosure, ident: str, *, short: bool = False) -> Picture | None:
@@ -77,6 +78,14 @@ def sums(maker: Maker, disclosure: Disclosure) -> Counts | None:
     heads = (form.get(form.register.group).name.to(site.language), words.get("rows"), *(column.name.to(site.language) for column in adding))
     unit = maker.words.plain("unit.caption", unit=maker.words.unit(1)) if any(column.read == "money" for column in adding) else ""
     return Counts(words.get("sums"), heads, tuple(rows), unit)
+
+
+def _told(maker: Maker, disclosure: Disclosure, sentences: Sequence[Text]) -> Iterator[Markup]:
+    form, language = maker.site.catalogue.form(disclosure.form), maker.site.language
+    found = registers.words(disclosure, form, maker.site.catalogue, language, maker.site.day)
+    told = {name: text if name in {"period", "subject", "largest"} else strong(text) if text else "" for name, text in found.items()}
+    for text in registers.known(sentences, found):
+        yield escape(text.to(language)).format(**told)
 
 
 def _counted(maker: Maker, form: Form, found: Sequence[tuple[str, int]], ident: str, title: str) -> Picture:

@@ -105,7 +105,7 @@ def _others(site: Site, said: Mapping[str, Any]) -> Iterator[Section]:
     for one in found[:_OTHERS]:
         form = site.catalogue.form(one.form)
         words = registers.words(one, form, site.catalogue, "vi", site.day)
-        told = " ".join(text.vi.format(**words) for text in registers.answer(form, words))
+        told = " ".join(text.vi.format(**words) for text in registers.known(form.register.answer, words))
         items.append(said["other"].format(title=one.title, answer=told))
     if items:
         yield Section(said["others"], items=tuple(items))

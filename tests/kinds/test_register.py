@@ -52,7 +52,7 @@ def told(found: Disclosure, day: date = DAY) -> str:
     """Return a register's answer in Vietnamese."""
     form = KNOWN.form(found.form)
     words = registers.words(found, form, KNOWN, "vi", day)
-    return " ".join(text.vi.format(**words) for text in registers.answer(form, words))
+    return " ".join(text.vi.format(**words) for text in registers.known(form.register.answer, words))
 
 
 def test_persons_are_named_apart_and_counted(tmp_path: Path) -> None:
