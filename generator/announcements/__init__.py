@@ -2,9 +2,9 @@
 
 from generator.announcements.bulletin import Bulletin, bulletin, bulletins, together
 from generator.announcements.plain import days_of, plain, span, time_of
-from generator.announcements.week import PAGE, PRINT, TEXT, Week, planned, week
+from generator.announcements.week import FOLDER, PAGE, PRINT, TEXT, Week, planned, week
 
 __all__ = [
-    "PAGE", "PRINT", "TEXT", "Bulletin", "Week", "bulletin", "bulletins", "days_of", "plain", "planned", "span", "time_of", "together",
-    "week",
+    "FOLDER", "PAGE", "PRINT", "TEXT", "Bulletin", "Week", "bulletin", "bulletins", "days_of", "plain", "planned", "span", "time_of",
+    "together", "week",
 ]

@@ -33,3 +33,18 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def reading() -> Reading:
     """Return how bulletins are read; msgspec.ValidationError for a fault in announcements.toml."""
     return msgspec.convert(tomllib.loads(_FILE.read_text("utf-8"))["reading"], Reading)
+
+
+class Voice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The synthesiser that may speak bulletins: its program, its voice, and its speed in its own words a minute."""
+
+    program: str
+    voice: str
+    speed: int
+    note: str = ""
+
+
+@cache
+def voice() -> Voice:
+    """Return how bulletins are spoken by the machine; msgspec.ValidationError for a fault in announcements.toml."""
+    return msgspec.convert(tomllib.loads(_FILE.read_text("utf-8"))["voice"], Voice)

@@ -14,7 +14,7 @@ from generator.catalogue.texts import texts
 
 PAPERS = ("A4", "A3", "A2", "A1", "tiles", "tiles-A2", "tiles-A1")
 PURPOSES = ("list", "board", "poster", "set", "papers", "notice", "decision", "minutes", "minutes-end", "certificate",
-            "guides", "tasks", "self-check")
+            "guides", "tasks", "self-check", "audio")
 ROOT = Path(__file__).resolve().parent.parent.parent
 _DAY = "YYYY-MM-DD"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import prints
 from generator.catalogue import load
 from generator.catalogue.texts import texts
-from generator.commands import prints_office, prints_papers
+from generator.commands import prints_office, prints_papers, prints_voice
 from generator.commands.arguments import Misused
 from generator.commands.build import options_of
 from generator.findings import Finding
@@ -31,6 +31,8 @@ def run(chosen: argparse.Namespace) -> int:
         return prints_papers.run(options, request)
     if purpose in office.PURPOSES:
         return prints_office.run(options, purpose, chosen.what)
+    if purpose == prints_voice.PURPOSE:
+        return prints_voice.run(options)
     with locking.locked(staging.lock_of(options.output)):
         made, troubles = _made(options, request)
     if not made and not troubles:
