@@ -16,7 +16,7 @@ from generator.days import read_day
 from generator.disclosed import Disclosure
 from generator.findings import Finding, finding
 from generator.periods import Period
-from generator.vietnamese import fold, slug
+from generator.vietnamese import fold, nfc, slug
 
 PERIOD_ENDED = "period-ended"
 _YEAR = re.compile(r"(?:nam )?((?:19|20)\d\d)")
@@ -25,11 +25,12 @@ _DAY = re.compile(r"(?:ngay )?(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2} thang \d{
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event that happened on a day; `about` is the year, or the slug of the purpose, that it is about."""
+    """An event that happened on a day; `about` is the year, or the slug of the purpose, that it is about, `named` that as it was typed."""
 
     event: Event
     about: str
     day: date
+    named: str = ""
 
 
 def read(commune: Commune, events: Sequence[Event], file: str) -> tuple[tuple[Happened, ...], tuple[Finding, ...]]:
@@ -37,14 +38,15 @@ def read(commune: Commune, events: Sequence[Event], file: str) -> tuple[tuple[Ha
     found: list[Happened] = []
     troubles: list[Finding] = []
     for typed, day in commune.events.items():
-        event, rest = _recognised(fold(typed), events)
+        event, named = _recognised(typed, events)
+        rest = fold(named)
         about = _about(event, rest) if event else ""
         if event is None:
             troubles.append(finding("event-unknown", file, typed=typed, near=_near(typed, events)))
         elif not about:
             troubles.append(finding("event-about-nothing", file, typed=typed, example=f"{event.words[0]} {day.year}"))
         else:
-            found.append(Happened(event, about, day))
+            found.append(Happened(event, about, day, named))
     return tuple(found), tuple(troubles)
 
 
@@ -89,11 +91,14 @@ def _is(event: Event, after: str, disclosure: Disclosure) -> bool:
 
 
 def _recognised(typed: str, events: Sequence[Event]) -> tuple[Event | None, str]:
-    """Return the event whose words a folded entry begins with, the longest first, and what follows them."""
+    """Return the event whose words an entry begins with, the longest first, and what follows them as it was typed."""
     known = [(fold(word), event) for event in events for word in event.words]
+    text = " ".join(nfc(typed).split())
+    folded = fold(text)
     for word, event in sorted(known, key=lambda one: -len(one[0])):
-        if typed.startswith(word) and not typed[len(word):len(word) + 1].isalnum():
-            return event, typed[len(word):].strip(" :,-")
+        if folded.startswith(word) and not folded[len(word):len(word) + 1].isalnum():
+            end = max((place for place in range(len(text) + 1) if fold(text[:place]) == word), default=len(text))
+            return event, text[end:].strip(" :,-")
     return None, ""
 
 

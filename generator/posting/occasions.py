@@ -7,7 +7,7 @@ from datetime import date
 
 from generator import periods
 from generator.catalogue.duties import Obligation
-from generator.catalogue.forms import Form, Text
+from generator.catalogue.forms import Form, Text, literal
 from generator.catalogue.law import Deadline
 from generator.disclosed import Disclosure
 from generator.periods import Period
@@ -38,21 +38,22 @@ def _of_form(form: Form, stage: str, books: Books, public: Sequence[Public]) -> 
                        expected=False, missing=() if there else (form.id,), explained=True)
 
 
-def _days(form: Form, stage: str, name: str, books: Books) -> dict[str, tuple[date, str]]:
-    """Return the event's day, and what it is about in words, by the year or subject it is about; the officer's word comes first."""
-    found: dict[str, tuple[date, str]] = {}
+def _days(form: Form, stage: str, name: str, books: Books) -> dict[str, tuple[date, Text]]:
+    """Return the event's day, and what is owed in words, by the year or subject it is about; the officer's word on the day comes first."""
+    found: dict[str, tuple[date, Text]] = {}
     known = books.catalogue.known_events
     for one in books.found:
         rule = books.catalogue.deadline(name, books.day)
         if (one.form, one.stage or "") == (form.id, stage) and rule and not events.of_calendar(rule.after, known):
             day = events.start(rule.after, one, (), known)
             if day:
-                found[_about(one)] = (day, one.title)
+                found[_about(one)] = (day, Text(one.title))
     for told in books.happened:
         rule = books.catalogue.deadline(name, told.day)
         mine = told.event.form in ("", form.id) and told.event.stage in ("", stage)
         if rule and (told.event.id, told.event.kind) == (rule.after, form.kind) and mine:
-            found[told.about] = (told.day, found.get(told.about, (told.day, ""))[1])
+            named = Text(*(f"{form.name.to(language)} · {told.named}" for language in ("vi", "en")))
+            found[told.about] = (told.day, found.get(told.about, (told.day, named))[1])
     return found
 
 
@@ -60,9 +61,8 @@ def _about(one: Disclosure) -> str:
     return one.subject or (str(periods.read(one.period).year) if one.period else "")
 
 
-def _obligation(form: Form, stage: str, about: str, called: str, rule: Deadline) -> Obligation:
-    vi, en = (f"{form.name.to(language)} · {about.replace('-', ' ')}" for language in ("vi", "en"))
-    name = Text(*(text.replace("{", "{{").replace("}", "}}") for text in ((called, called) if called else (vi, en))))
+def _obligation(form: Form, stage: str, about: str, called: Text, rule: Deadline) -> Obligation:
+    name = Text(literal(called.vi), literal(called.en))
     return Obligation(id="-".join(filter(None, (form.id, stage, about))), kind=form.kind, stage=stage, period="{year}", forms=(form.id,),
                       deadline=rule.id, name=name, statute=rule.statute, article=rule.article, since=rule.since, until=rule.until,
                       certain=rule.certain)

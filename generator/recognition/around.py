@@ -102,17 +102,17 @@ def title(lines: Iterable[Line]) -> str:
 
 
 def _told(fact: Fact, line: Line) -> tuple[str, str] | None:
-    """Return what a line says of a fact: after one of its labels, which stands first in the line or else within it."""
+    """Return what a line says of a fact: after one of its labels (the longest there is), first in the line or else within it."""
     typed = line.text.split()
     folded = [vietnamese.words(word) for word in typed]
-    found = [(start, -len(wanted)) for label in fact.labels for wanted in [vietnamese.words(label).split()]
+    found = [(start, start + len(wanted)) for label in fact.labels for wanted in [vietnamese.words(label).split()]
              for start in range(len(folded) - len(wanted) + 1)
              if folded[start:start + len(wanted)] == wanted and _starts_here(fact, typed, start)]
-    for start, length in sorted(found):
-        rest = " ".join(typed[start - length:])
-        if rest.strip(_EDGES) and (value := _value(fact, rest)):
+    for _, end in sorted(dict(sorted(found)).items()):
+        value = _value(fact, " ".join(typed[end:]))
+        if any(map(str.isalnum, value)):
             return value, line.address
-        if line.beside and start - length == len(typed):
+        if any(map(str.isalnum, line.beside)) and end == len(typed):
             return line.beside.strip(), address(line.row, line.beside_column)
     return None
 

@@ -218,6 +218,15 @@ def test_the_year_is_that_of_the_first_day_where_no_title_says_it() -> None:
     assert "period-missing" not in {found.code for found in reading.findings}
 
 
+@pytest.mark.parametrize("blank", ["", " ……………", " ......", " ____", "\u00a0"])
+def test_a_label_that_nobody_filled_in_tells_nothing(blank: str) -> None:
+    """Neither the dots of a form nor the rest of a longer label is a value: no finding, and the fact is not there."""
+    for label, key in (("Hình thức huy động: Tự nguyện", "voluntary"), ("Căn cứ: Biên bản họp dân ngày 15/02/2026", "basis")):
+        text = LEDGER.replace(label, f"{label.partition(':')[0]}:{blank}")
+        assert key not in arranged(text).table.facts
+        assert codes(text) == set()
+
+
 def test_a_fact_that_can_t_be_read_is_told_and_left_out() -> None:
     """How money is raised must be one of the catalogue's words to be shown."""
     reading = checked(LEDGER.replace("Tự nguyện", "tùy lòng"))

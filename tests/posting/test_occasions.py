@@ -108,4 +108,4 @@ def test_a_campaign_posted_is_known_by_its_subject(tmp_path: Path) -> None:
     found = {one.obligation.stage: one.state(DAY) for one in occasions(asked)}
     assert found == {"received": "done", "given": "late"}
     text = as_text(asked.commune, due(asked, (), Store(tmp_path)), DAY, "vi")
-    assert "Vận động cứu trợ · bao so 13: chậm 10 ngày (hạn cuối 13/11/2026)" in text
+    assert "Vận động cứu trợ · bão số 13: chậm 10 ngày (hạn cuối 13/11/2026)" in text
