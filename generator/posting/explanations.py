@@ -6,7 +6,7 @@ import re
 import tomllib
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -35,6 +35,8 @@ _ID = re.compile(r"\b(20\d\d)[ -]((?:03|06|09|12)m|q[1-4])\b", re.IGNORECASE)
 _MONTHS = re.compile(r"(th[aá]ng)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT = re.compile(r"\s*[*#>_-]*\s*([^\W\d][^:\n]{0,30}?)\s*[*_]*:\s*[*_]*\s*(\S.*?)[\s*_]*")
+_FIGURE = re.compile(r"%|ĐỒNG|TRIỆU|TỶ")
+_NUMBERED = re.compile(r"số ?:.{0,40}|[^,.]{2,40}, ngày .{1,12} tháng .{1,12} năm .{1,12}", re.IGNORECASE)  # "Số: 12/BC-UBND"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -157,8 +159,22 @@ def _about(path: Path, text: str) -> _About:
         place += 1
     first = next((line for line in lines[place:] if line.strip()), "")
     title = nfc(path.stem).replace("_", " ").replace("-", " ")
-    body = re.sub(r"\n(?=.*\S)", "\n\n", "\n".join(lines[place:])) if path.suffix.lower() == ".txt" else "\n".join(lines[place:])
+    own = "\n".join(_below_head(lines[place:]))
+    body = re.sub(r"\n(?=.*\S)", "\n\n", own) if path.suffix.lower() == ".txt" else own
     return _About(title if _period(title) else f"{title} {first.strip('#* ')}", fields, body)
+
+
+def _below_head(lines: Sequence[str]) -> Sequence[str]:
+    """Return a text's lines without the head of an official paper: its letterhead, number, day and title, where a text follows."""
+    place = 0
+    while place < len(lines) and (not lines[place].strip() or _of_head(lines[place].strip("#* |"))):
+        place += 1
+    return lines[place:] or lines
+
+
+def _of_head(line: str) -> bool:
+    nation = words(line).startswith(tuple(words(one) for one in _known()["nation"]))
+    return nation or (line.isupper() and not _FIGURE.search(line)) or bool(_NUMBERED.fullmatch(line))
 
 
 def _text(path: Path) -> str:

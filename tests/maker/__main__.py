@@ -1,11 +1,11 @@
-"""Write the sample's workbooks and settings into a folder, and print the figures meant: `python -m tests.maker data/mau`."""
+"""Write the sample's workbooks, texts and settings into a folder, and print the figures meant: `python -m tests.maker data/mau`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from tests.maker import registers, settings
+from tests.maker import explained, registers, settings
 from tests.maker.books import every
 from tests.maker.drawing import save
 from tests.maker.expected import intended
@@ -16,6 +16,8 @@ def main(folder: Path) -> None:
     """Write the sample's workbooks and settings into a folder."""
     for name, sheets in every(SUOI_MAY).items():
         save(sheets, folder / name)
+    for name, content in explained.texts(SUOI_MAY).items():
+        (folder / name).write_bytes(content)
     (folder / registers.TABLE_FILE).write_text(registers.TABLE, "utf-8")
     (folder / "commune.toml").write_text(settings.text(SUOI_MAY), "utf-8")
 

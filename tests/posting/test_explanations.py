@@ -121,3 +121,17 @@ def test_an_explanation_is_no_workbook_and_other_texts_are_no_explanation(tmp_pa
     assert [path.name for path in workbooks(tmp_path)] == ["9.xlsx"]
     found, findings = read(Folder("x", tmp_path, ()), drawn.commune(), CATALOGUE)
     assert (found, [one.file.rpartition("/")[2] for one in findings]) == ((), ["Thuyet minh 9 thang 2026.docx"])
+
+
+def test_the_head_of_an_official_paper_is_no_part_of_the_text(tmp_path: Path) -> None:
+    """Letterhead, number, day and title in capitals go; sentences stay, those with a day or in capitals with a figure too."""
+    head = ("ỦY BAN NHÂN DÂN", "XÃ SUỐI MÂY", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 12/BC-UBND",
+            "Suối Mây, ngày 05 tháng 10 năm 2026", "BÁO CÁO THUYẾT MINH", "Tình hình thực hiện ngân sách 9 tháng năm 2026")
+    (found,), _ = dropped(tmp_path, "thuyet minh 9 thang 2026.md", "\n\n".join((*head, BODY)))
+    assert found.text == f"{head[-1]}\n\n{BODY}"
+    for first in ("Ngày 30/9/2026 xã thu đủ.", "THU 10 TỶ ĐỒNG", "Đến nay, ngày 30 tháng 9 năm 2026, xã thu đủ.", "Số thu đạt khá.",
+                  "Ủy ban nhân dân xã đã thu đủ."):
+        (found,), _ = dropped(tmp_path, "thuyet minh 9 thang 2026.md", f"{first}\n\n{BODY}")
+        assert found.text == f"{first}\n\n{BODY}"
+    (found,), codes = dropped(tmp_path, "thuyet minh 9 thang 2026.md", "BÁO CÁO THUYẾT MINH\n")
+    assert (found.text, codes) == ("BÁO CÁO THUYẾT MINH\n", [])
