@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.maker import explained, registers, settings
+from generator.sources import ATTACHED
+from tests.maker import explained, land_map, registers, settings
 from tests.maker.books import every
 from tests.maker.drawing import save
 from tests.maker.expected import intended
@@ -19,7 +20,9 @@ def main(folder: Path) -> None:
     for name, content in explained.texts(SUOI_MAY).items():
         (folder / name).write_bytes(content)
     (folder / registers.TABLE_FILE).write_text(registers.TABLE, "utf-8")
-    (folder / "commune.toml").write_text(settings.text(SUOI_MAY), "utf-8")
+    (folder / ATTACHED).mkdir(exist_ok=True)
+    (folder / ATTACHED / land_map.FILE).write_bytes(land_map.pdf(SUOI_MAY))
+    (folder / "commune.toml").write_text(settings.text(SUOI_MAY) + land_map.ENTRY, "utf-8")
 
 
 if __name__ == "__main__":
