@@ -15,6 +15,7 @@ from generator.report.telling import FileTold, Item
 # What Excel takes on one sheet.
 _MOST_LINKS = 65_000
 _WIDTHS = (6, 18, 18, 8, 20, 48, 48, 22)
+_LINE, _TALLEST = 15.75, 409.0  # points; no row of Excel's is taller
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def front(told: FileTold, words: Mapping[str, Any], styles: Styles, main: str) -
     return (f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{main}">'
             '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
             f'<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0">{pane}</sheetView></sheetViews>'
-            f'<sheetFormatPr defaultRowHeight="15.75"/><cols>{columns}</cols><sheetData>{body}</sheetData>'
+            f'<sheetFormatPr defaultRowHeight="{_LINE}"/><cols>{columns}</cols><sheetData>{body}</sheetData>'
             f"{f'<hyperlinks>{links}</hyperlinks>' if links else ''}"
             '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
             '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>').encode()
@@ -67,4 +68,11 @@ def _finding(number: int, item: Item) -> tuple[_Cell, ...]:
 def _row(number: int, cells: tuple[_Cell, ...], styles: Styles) -> str:
     shown = "".join(f'<c r="{address(number, column)}" s="{styles.look(cell.look)}" t="inlineStr"><is><t xml:space="preserve">'
                     f"{escaped(cell.text)}</t></is></c>" for column, cell in enumerate(cells, 1) if cell.text)
-    return f'<row r="{number}">{shown}</row>'
+    lines = max((_lines(cell.text, width) for cell, width in zip(cells, _WIDTHS, strict=False) if cell.look == "wrapped"), default=1)
+    height = f' ht="{min(lines * _LINE, _TALLEST):g}" customHeight="1"' if lines > 1 else ""
+    return f'<row r="{number}"{height}>{shown}</row>'
+
+
+def _lines(text: str, width: int) -> int:
+    """Return on how many lines a text stands in a column so many digits wide, rather one more than one less."""
+    return sum(-(-len(line) * 11 // (10 * width)) or 1 for line in text.split("\n"))
