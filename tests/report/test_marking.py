@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,14 @@ def test_the_same_workbook_gives_the_same_bytes(tmp_path: Path) -> None:
     """A copy made twice is the same."""
     path = full(tmp_path)
     assert mark(path, telling(item("D5"))) == mark(path, telling(item("D5")))
+
+
+def test_a_row_of_findings_is_as_tall_as_its_texts(tmp_path: Path) -> None:
+    """What is found and how to mend it stand whole where the program that opens the copy fits no rows; short rows are left to it."""
+    long = replace(item("D5"), message="Các khoản bên dưới cộng lại không bằng tổng. " * 6)
+    sheet = opened(mark(full(tmp_path), telling(item("C6"), long)), "Kết quả kiểm tra")
+    rows = {str(row[3].value): row[3].row for row in sheet.iter_rows() if row[3].value in ("C6", "D5")}
+    heights = {cell: sheet.row_dimensions[row].height for cell, row in rows.items()}
+    assert heights["C6"] is None
+    assert heights["D5"] >= 6 * 15.75
+    assert len(long.message) <= heights["D5"] / 15.75 * sheet.column_dimensions["F"].width
