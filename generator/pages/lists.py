@@ -11,10 +11,12 @@ from generator.catalogue import Family
 from generator.disclosed import Disclosure
 from generator.disclosure import addresses
 from generator.pages.answers import answer, page_answer, page_title
+from generator.pages.budget_chain import chain
 from generator.pages.budget_trails import lines_index
 from generator.pages.disclosures import by_folder, entry_folder, newest_first, year
 from generator.pages.frame import Maker, Place
 from generator.pages.page import Link, Page, href
+from generator.pages.small_tables import Counts
 from generator.pages.words import Words, day
 
 
@@ -40,13 +42,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """What a list shows."""
+    """What a list shows; `chain` are the steps of a year's budget."""
 
     question: str
     lead: Markup | None
     sections: tuple[Section, ...]
     note: str = ""
     more: Link | None = None
+    chain: Counts | None = None
 
 
 def family_page(maker: Maker, family: Family, found: Sequence[Disclosure], *, lines: bool = False) -> Page:
@@ -71,7 +74,7 @@ def year_page(maker: Maker, family: Family, number: int, found: Sequence[Disclos
     where = Place(f"{family.slug}/{number}/index.html", family.id, ((family.slug, name),))
     own = [one for one in found if year(one) == number]
     title = maker.words.plain("lists.year_title", name=name, year=number)
-    view = ListView(title, None, (Section("", None, entries(maker, where, family, own)),))
+    view = ListView(title, None, (Section("", None, entries(maker, where, family, own)),), chain=chain(maker, number, own))
     return maker.page(where, "list.html", view, str(number), description=title)
 
 

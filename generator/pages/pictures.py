@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -81,6 +81,7 @@ def beside_plan(words: Words, ident: str, title: str, naming: Naming, items: Seq
     known = [amount for item in items for amount in (item.done, item.plan) if amount]
     if not known:
         return None
+    naming = naming if any(item.plan is not None for item in items) else replace(naming, plan="")
     unit, whole = exact_unit(known), charts.scale(known)
     rows = tuple(_beside(words, f"{ident}-{place}", item, naming, (unit, whole)) for place, item in enumerate(items, 1))
     key = [Key(Markup(charts.legend("done", f"{ident}-k1")), naming.done)]  # noqa: S704 - our own drawing

@@ -16,6 +16,7 @@ def budget(profile: Profile, money: Accounts) -> Mapping[str, tuple[Sheet, ...]]
     books = {"QUYET TOAN NS XA 2024.xlsx": legacy.settlement_book(profile, 2024, y2024, unit=THOUSAND, form_numbers=True)}
     books |= {f"NSX quy {quarter} 2025.xlsx": legacy.quarter_book(profile, 2025, quarter, y2025, y2024) for quarter in (1, 2, 3, 4)}
     books["Quyet toan 2025 da duoc HDND phe chuan.xlsx"] = legacy.settlement_book(profile, 2025, y2025, unit=1, form_numbers=False)
+    books["Du toan 2026 trinh HDND.xlsx"] = decided.draft_book(profile, y2026)
     books["Du toan 2026 (NQ 28).xlsx"] = decided.decided_book(profile, y2026)
     books |= {
         name: months.months_book(profile, count, y2026, y2025)

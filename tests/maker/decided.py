@@ -1,4 +1,4 @@
-"""The workbook of the budget that the council decided for 2026: balance, revenue, spending by field and by agency, transfers."""
+"""The workbooks of the budget for 2026, put to the council and decided: balance, revenue, spending by field and by agency, transfers."""
 
 from __future__ import annotations
 
@@ -49,6 +49,14 @@ def decided_book(profile: Profile, money: NewYear) -> tuple[Sheet, ...]:
         _agencies(money, under, shared),
         _transfers(money, under, shared),
     )
+
+
+def draft_book(profile: Profile, money: NewYear) -> tuple[Sheet, ...]:
+    """Return the tables of the draft for 2026 that was put to the council, which decided it as it was."""
+    place, signatures = signed(profile, "ngày 18 tháng 12 năm 2025")
+    shared: dict[str, Any] = {"agency": agency(profile), "place_and_day": place, "signatures": signatures}
+    under = "(Dự toán trình Hội đồng nhân dân xã)"
+    return (_decided_balance(money, under, shared), _decided_revenue(money, under, shared), _decided_spending(money, under, shared))
 
 
 def _decided_balance(money: NewYear, under: str, shared: dict[str, Any]) -> Sheet:

@@ -85,20 +85,12 @@ def _old(year: int, money: OldYear, *, quarters: bool) -> Iterator[Intended]:
 
 def _new(money: NewYear) -> Iterator[Intended]:
     plan, spend = total(money.revenue), total(money.spending)
-    yield Intended("budget-balance", "decided", "2026", None, {"revenue_plan": plan, "spending_plan": spend})
-    yield Intended(
-        "budget-revenue",
-        "decided",
-        "2026",
-        None,
-        {
-            "plan": plan,
-            "plan_nsnn": total(money.revenue_state),
-            "prior": total(money.revenue_prior),
-            "prior_nsnn": total(money.revenue_prior_state),
-        },
-    )
-    yield Intended("budget-spending", "decided", "2026", None, {"plan": spend, "prior": total(money.spending_prior)})
+    for stage in ("draft", "decided"):
+        yield Intended("budget-balance", stage, "2026", None, {"revenue_plan": plan, "spending_plan": spend})
+        revenue = {"plan": plan, "plan_nsnn": total(money.revenue_state), "prior": total(money.revenue_prior),
+                   "prior_nsnn": total(money.revenue_prior_state)}
+        yield Intended("budget-revenue", stage, "2026", None, revenue)
+        yield Intended("budget-spending", stage, "2026", None, {"plan": spend, "prior": total(money.spending_prior)})
     lines = agency_amounts(money)
     reserve = money.spending["reserve"] or 0
     yield Intended(

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 
+from generator.disclosure.site import Site
+from tests.conftest import Site as Sample
+from tests.pages import fixtures
 from tests.pages.conftest import plain
 
 
@@ -70,3 +75,29 @@ def test_a_periods_tables_are_one_piece_of_news(drawn: dict[str, str]) -> None:
     news = drawn["index.html"].split('class="news"')[1].split("</ol>")[0]
     assert news.count("9 tháng đầu năm 2026") == 1
     assert 'href="ngan-sach/2026/09-thang/index.html">Ngân sách, 9 tháng đầu năm 2026</a>' in news
+
+
+def chain_of(html: str) -> list[str]:
+    """Return the lines of a year's chain as text."""
+    table = re.search(r'<caption id="cac-buoc-ten">.*?</table>', html, re.DOTALL)
+    return [" ".join(plain(row).split()) for row in re.findall(r"<tr.*?</tr>", table[0], re.DOTALL)] if table else []
+
+
+def test_a_year_of_the_budget_is_one_chain_from_draft_to_settlement(sample: Sample) -> None:
+    """Each step with what came in and went out, what is to come told as that; a year of one step has no chain."""
+    found = chain_of((sample.output / "ngan-sach" / "2026" / "index.html").read_text("utf-8"))
+    assert [line.replace("\u00a0", " ") for line in found] == [
+        "Bước Thu Chi", "Dự toán trình Hội đồng nhân dân 11,83 tỷ 11,83 tỷ", "Dự toán đã được quyết định 11,83 tỷ 11,83 tỷ",
+        "3 tháng đầu năm 2026 3,39 tỷ 2,41 tỷ", "6 tháng đầu năm 2026 7,24 tỷ 5,33 tỷ", "9 tháng đầu năm 2026 10,33 tỷ 8,42 tỷ",
+        "Cả năm 2026 (chưa đến kỳ) – –", "Quyết toán (chưa đến kỳ) – –",
+    ]
+    assert [line.split(" 20")[0] for line in chain_of((sample.output / "ngan-sach" / "2025" / "index.html").read_text("utf-8"))][1:] == [
+        "Quý I năm", "Quý II năm", "Quý III năm", "Quý IV năm", "Quyết toán 11,9 tỷ 11,35 tỷ"]
+    assert chain_of((sample.output / "ngan-sach" / "2024" / "index.html").read_text("utf-8")) == []
+
+
+def test_a_step_whose_period_is_over_is_not_said_to_be_to_come(render: Callable[[Site], dict[str, str]]) -> None:
+    """What the site lacks is said to be lacking, nobody is said to be late."""
+    shown = [fixtures.budget(form, period) for form in ("budget-revenue", "budget-spending") for period in ("2026-03m", "2026-09m")]
+    found = chain_of(render(fixtures.site(*shown, day=date(2026, 12, 1)))["ngan-sach/2026/index.html"])
+    assert [line.partition(" (")[2].partition(")")[0] for line in found] == ["", "", "trang này chưa có", "", "chưa đến kỳ", "chưa đến kỳ"]
