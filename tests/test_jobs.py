@@ -34,7 +34,7 @@ FAILURES = {"die": "crashed", "sleep": "timeout", "raise": "crashed", "abort": "
 @pytest.mark.parametrize("workers", [1, 2])
 def test_one_bad_item_is_one_outcome(workers: int) -> None:
     """Items that kill, stop or overfeed their process fail alone, and all outcomes come in the items' order."""
-    outcomes = list(jobs.run(trouble, ITEMS, workers=workers, timeout=0.5))
+    outcomes = list(jobs.run(trouble, ITEMS, workers=workers, timeout=3.0))
     assert [outcome.item for outcome in outcomes] == list(ITEMS)
     assert {outcome.item: outcome.failure for outcome in outcomes if outcome.failure} == FAILURES
     assert [outcome.result for outcome in outcomes if not outcome.failure] == ["A", "B", "C"]

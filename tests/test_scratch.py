@@ -46,7 +46,7 @@ def leave(item: str) -> str:
 
 def test_what_workers_leave_goes_with_their_pool(place: Path) -> None:
     """Workers that end well, die, raise or run out of time leave nothing in the system's temporary folder."""
-    done = list(jobs.run(leave, ["a", "die", "raise", "sleep"], workers=2, timeout=0.3))
+    done = list(jobs.run(leave, ["a", "die", "raise", "sleep"], workers=2, timeout=3.0))
     assert [one.failure for one in done] == [None, "crashed", "crashed", "timeout"]
     assert Path(done[0].result or "").parent.parent == place
     assert list(place.iterdir()) == []

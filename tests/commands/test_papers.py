@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from generator.commands import choices
+from generator.commands import choices, prints_voice
 from generator.prints import office, requests
 from tests.commands.conftest import Place, Run, kept
 
@@ -87,5 +87,5 @@ def test_a_paper_that_an_officer_worked_on_stays(place: Place, run: Run) -> None
 
 
 def test_the_command_takes_what_can_be_asked_for() -> None:
-    """Every purpose that prints know may be typed, the office's own papers among them, and none that they don't."""
-    assert (*requests.PURPOSES, *office.PURPOSES) == choices.PURPOSES
+    """Every purpose that prints know may be typed, the office's own papers and sounds among them, and none that they don't."""
+    assert (*requests.PURPOSES, *office.PURPOSES, prints_voice.PURPOSE) == choices.PURPOSES
