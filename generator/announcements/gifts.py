@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator import spoken
-from generator.announcements.sentences import Told, aloud, filled, known, large, texts_of
+from generator.announcements.sentences import Told, aloud, filled, known, large, small, texts_of
 from generator.disclosed import Disclosure
 from generator.disclosure.site import Site
 from generator.kinds import KINDS
@@ -36,7 +36,7 @@ def _amounts(own: Sequence[Disclosure], site: Site) -> dict[str, str]:
 
 def _people(own: Sequence[Disclosure]) -> dict[str, str]:
     facts = {key: aloud(str(value)) for one in own for key, value in one.facts.items() if isinstance(value, str) and value}
-    found = known(manager=facts.get("manager"), Supervisor=large(facts.get("supervisor", "")))
+    found = known(manager=facts.get("manager"), Supervisor=large(facts.get("supervisor", "")), design=small(facts.get("design", "").rstrip(" .")))
     return found | ({"voluntary": ""} if facts.get("voluntary") == "voluntary" else {})
 
 

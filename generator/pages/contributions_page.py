@@ -19,7 +19,8 @@ from generator.pages.pictures import Picture
 from generator.pages.small_tables import Counts
 from generator.pages.words import day, sentence
 
-_TERMS = ("basis", "voluntary", "manager", "supervisor", "from", "until")
+_TERMS = ("basis", "voluntary", "manager", "supervisor", "design", "from", "until")
+_WHERE_TOLD = frozenset({"design", "from", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _terms(maker: Maker, own: Sequence[Disclosure]) -> tuple[Term, ...]:
     for key in _TERMS:
         value = facts.get(key)
         if value is None:
-            if key in {"from", "until"}:
+            if key in _WHERE_TOLD:
                 continue
             text = words.get("contributions.unsaid")
         elif key == "voluntary":

@@ -37,7 +37,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """A drive: what for, on what basis, how much is hoped for, who manages and supervises it, and when it runs."""
+    """A drive: what for, on what basis, how much is hoped for, who manages and supervises it, how people took part, and when it runs."""
 
     file: str
     purpose: str
@@ -45,6 +45,7 @@ class Drive:
     asked: int
     manager: str
     supervisor: str
+    design: str
     begins: date
     ends: date
     posted: date
@@ -107,6 +108,7 @@ def invent(profile: Profile) -> tuple[Drive, ...]:
             round(sum(gift.amount for gift in bridge) * 1.04 / 5_000_000) * 5_000_000,
             f"Ban quản lý công trình cầu {profile.stream}",
             f"Ban Giám sát đầu tư của cộng đồng {profile.name.lower().replace(profile.place.lower(), profile.place)}",
+            "Họp chọn vị trí cầu trong ba phương án, cử 5 người theo dõi thi công",
             date(2026, 3, 1),
             date(2026, 8, 31),
             date(2026, 11, 10),
@@ -120,6 +122,7 @@ def invent(profile: Profile) -> tuple[Drive, ...]:
             round(sum(gift.amount for gift in house) * 0.97 / 5_000_000) * 5_000_000,
             f"Ban tự quản {buon}",
             f"Ban Giám sát đầu tư của cộng đồng {buon}",
+            "Chọn mẫu mái nhà dài, góp ý bản vẽ ở hai cuộc họp buôn",
             date(2026, 5, 10),
             date(2026, 8, 20),
             date(2026, 11, 16),
@@ -133,6 +136,7 @@ def invent(profile: Profile) -> tuple[Drive, ...]:
             round(sum(gift.amount for gift in fund) * 1.06 / 10_000_000) * 10_000_000,
             "Ban Vận động Quỹ Vì người nghèo xã",
             "Ủy ban Mặt trận Tổ quốc Việt Nam xã và Ban Thanh tra nhân dân",
+            "",
             date(2026, 10, 17),
             date(2026, 11, 18),
             date(2026, 11, 19),
