@@ -36,7 +36,8 @@ def _amounts(own: Sequence[Disclosure], site: Site) -> dict[str, str]:
 
 def _people(own: Sequence[Disclosure]) -> dict[str, str]:
     facts = {key: aloud(str(value)) for one in own for key, value in one.facts.items() if isinstance(value, str) and value}
-    found = known(manager=facts.get("manager"), Supervisor=large(facts.get("supervisor", "")), design=small(facts.get("design", "").rstrip(" .")))
+    found = known(manager=facts.get("manager"), Supervisor=large(facts.get("supervisor", "")),
+                  design=small(facts.get("design", "").rstrip(" .")))
     return found | ({"voluntary": ""} if facts.get("voluntary") == "voluntary" else {})
 
 

@@ -130,6 +130,16 @@ class Duty(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class Vote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A column that tells how many households agreed, "158/187 hộ" or a percentage, and the least `part` of `whole` the law asks for."""
+
+    column: str
+    part: int
+    whole: int
+    statute: str
+    article: str
+
+
 class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is made of the rows of a register, all of it said by column keys.
 
@@ -140,8 +150,8 @@ class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     {share_NAME}, {in_STATUS}, {first}, {last}, {next}, {none_…} for what there is none of. `poster` are the columns of a poster's
     table. `aloud` are the pieces of the sentence that the loudspeaker reads of each row, "{KEY}", or of each part where rows are
     persons, "{part}", "{count}", "{KEY}" of a sum: without it, every public column is read with its head; [] reads no rows.
-    `before` are sentences like those of `answer` on the same register of the period before. `refused` says that such a table is never
-    made public.
+    `before` are sentences like those of `answer` on the same register of the period before. `vote` has a least part that must agree.
+    `refused` says that such a table is never made public.
     """
 
     lead: str
@@ -161,6 +171,7 @@ class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     poster: tuple[str, ...] = ()
     aloud: tuple[str, ...] | None = None
     before: tuple[Text, ...] = ()
+    vote: Vote | None = None
     refused: bool = False
 
 

@@ -11,7 +11,7 @@ from generator.cells import address
 from generator.commune import Commune
 from generator.disclosed import Disclosure, Json, PublicRecord
 from generator.findings import Finding, finding
-from generator.kinds import beside, hamlets, listing
+from generator.kinds import beside, hamlets, listing, votes
 from generator.kinds.kind import Parts
 from generator.periods import Period
 from generator.records.record import Reading, Record, Typed
@@ -31,7 +31,7 @@ def check(reading: Reading, catalogue: Catalogue, commune: Commune) -> tuple[Fin
     form = catalogue.form(str(reading.table.form))
     if refused := _refused(reading, catalogue):
         return (refused,)
-    found = [*listing.numbering(reading, reading.records), *beside.check(reading, catalogue)]
+    found = [*listing.numbering(reading, reading.records), *beside.check(reading, catalogue), *votes.check(reading, catalogue)]
     found += hamlets.check(reading, commune) if _HAMLET in reading.table.columns else ()
     for key in form.register.sums:
         found += listing.totals(reading, key, lambda record, key=key: _number(record, key))  # type: ignore[misc]

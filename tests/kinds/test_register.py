@@ -127,3 +127,23 @@ def test_a_register_is_known_by_its_title_alone(tmp_path: Path) -> None:
     assert [reading.table.form for reading in one.readings] == [None]
 
 
+
+VOTED = """
+KẾT QUẢ HUY ĐỘNG ĐÓNG GÓP CỦA THÔN, BUÔN NĂM 2026
+Đơn vị tính: đồng
+STT | Nội dung huy động | Thôn, buôn | Số hộ tán thành | Số tiền huy động
+1 | Đèn đường | Thôn Một | {vote} | #5000000
+"""
+
+
+@pytest.mark.parametrize(("vote", "code"), [
+    ("126/189 hộ", ""), ("125/189 hộ", "vote-too-few"), ("66,67%", ""), ("66 %", "vote-too-few"), ("189/126", "vote-above-all"),
+    ("105 %", "vote-above-all"), ("đa số", ""), ("", ""), ("5/0", ""),
+])
+def test_a_vote_below_two_thirds_is_told_to_the_officer_alone(tmp_path: Path, vote: str, code: str) -> None:
+    """The law's least part itself passes, one household less is told; it stays a warning, so that the table is published."""
+    text = VOTED.format(vote=vote)
+    told = [(found.cell, found.code, found.severity) for one in read(tmp_path, text).readings for found in one.findings
+            if found.code.startswith("vote")]
+    assert told == ([("D4", code, "warning")] if code else [])
+    assert len(published(tmp_path, text)) == 1
