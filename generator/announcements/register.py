@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator import spoken
 from generator.announcements.rows import rows
-from generator.announcements.sentences import Told, aloud, large, texts_of
+from generator.announcements.sentences import Told, aloud, large, small, texts_of
 from generator.catalogue.forms import Text
 from generator.disclosed import Disclosure
 from generator.disclosure import registers
@@ -21,8 +21,15 @@ def told(disclosure: Disclosure, site: Site, words: Mapping[str, str]) -> Told: 
     answers = [*_filled(form.register.answer, disclosure, site)]
     if earlier := registers.before(disclosure, site):
         answers += _filled(form.register.before, earlier, site)
-    first = opening.format(title=aloud(disclosure.title.replace("·", ",")))
-    return Told(disclosure.title, (first, *answers, *map(aloud, disclosure.notes)), tuple(rows(disclosure, site)))
+    title = _titled(disclosure, site)
+    first = opening.format(title=aloud(title.replace(" ·", ",")))
+    return Told(title, (first, *answers, *map(aloud, disclosure.notes)), tuple(rows(disclosure, site)))
+
+
+def _titled(disclosure: Disclosure, site: Site) -> str:
+    """Return a register's title, its stage behind the form's name."""
+    name, *others = disclosure.title.split(" · ")
+    return " · ".join(part for part in (name, small(registers.stage(disclosure, site.catalogue, "vi")), *others) if part)
 
 
 def _filled(sentences: Iterable[Text], disclosure: Disclosure, site: Site) -> Iterator[str]:
@@ -33,7 +40,8 @@ def _filled(sentences: Iterable[Text], disclosure: Disclosure, site: Site) -> It
 
 def _words(disclosure: Disclosure, site: Site) -> dict[str, str]:
     form, sums = site.catalogue.form(disclosure.form), disclosure.summary.get("sums") or {}
-    found = registers.words(disclosure, form, site.catalogue, "vi", site.day)
+    found = {name: text for name, text in registers.words(disclosure, form, site.catalogue, "vi", site.day).items()
+             if not name.startswith("next_")}  # rows are read out by themselves
     found |= {f"sum_{column.key}": spoken.about(sums[column.key]) for column in registers.summed(form)
               if column.read == "money" and sums.get(column.key)}
     return found | {f"share_{name}": spoken.share(_WHOLE * sums[part] / sums[whole])

@@ -147,11 +147,11 @@ class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     summed column by group on the ground of `bars_of` ("count" draws how many). `status` is shown as a badge, in the `looks` "good",
     "time" or "wrong" by its key. `day`, `hours` and `place` tell when and where: with `calendar` they make a calendar file. `cards` shows
     rows as cards instead of a table. `answer` are sentences, each told only where all its words are known: {count}, {groups}, {sum_KEY},
-    {share_NAME}, {in_STATUS}, {first}, {last}, {next}, {none_…} for what there is none of. `poster` are the columns of a poster's
-    table. `aloud` are the pieces of the sentence that the loudspeaker reads of each row, "{KEY}", or of each part where rows are
-    persons, "{part}", "{count}", "{KEY}" of a sum: without it, every public column is read with its head; [] reads no rows.
-    `before` are sentences like those of `answer` on the same register of the period before. `vote` has a least part that must agree.
-    `refused` says that such a table is never made public.
+    {share_NAME}, {in_STATUS}, {stage}, {first}, {last}, {next}, {next_KEY} of that day's row, {none_…} for what there is none of.
+    `poster` are the columns of a poster's table. `aloud` are the pieces of the sentence that the loudspeaker reads of each row, "{KEY}",
+    or of each part where rows are persons, "{part}", "{count}", "{KEY}" of a sum: without it, every public column is read with its head;
+    [] reads no rows. `before` are sentences like those of `answer` on the same register of the period before. `vote` has a least part
+    that must agree. `refused` says that such a table is never made public.
     """
 
     lead: str
@@ -216,6 +216,10 @@ class Form(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     prints: dict[str, str] = field(default_factory=lambda: {"list": "A4 portrait"})
     options: dict[str, bool | int | str] = field(default_factory=dict)
     register: Register = field(default_factory=lambda: Register(lead=""))
+
+    def asked(self, stage: str | None) -> Text:
+        """Return the question that the form's page answers at a stage; KeyError where it has none for any."""
+        return self.question.get(stage or "") or self.question[""]
 
     def get(self, key: str) -> Column:
         """Return the column of a key; KeyError if the form has none."""

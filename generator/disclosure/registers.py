@@ -48,6 +48,12 @@ def parts(disclosure: Disclosure, form: Form, catalogue: Catalogue, language: st
     return (*kept, _together(small)) if small else kept
 
 
+def stage(disclosure: Disclosure, catalogue: Catalogue, language: str) -> str:
+    """Return the name of a register's stage ("Kết quả phân phối"), "" where its form has none."""
+    found = catalogue.stage(disclosure.kind, disclosure.stage)
+    return found.name.to(language) if found else ""
+
+
 def known(sentences: Iterable[Text], words: Mapping[str, str]) -> Iterator[Text]:
     """Yield the sentences whose words are all known."""
     for text in sentences:
@@ -61,7 +67,7 @@ def words(disclosure: Disclosure, form: Form, catalogue: Catalogue, language: st
     sums: Mapping[str, int] = summary.get("sums") or {}
     found = {"period": periods.name(periods.read(disclosure.period), language) if disclosure.period else "",
              "count": money.write(int(summary.get("count") or 0)), "groups": str(len(summary.get("groups") or ())),
-             "subject": disclosure.subject_name or ""}
+             "subject": disclosure.subject_name or "", "stage": stage(disclosure, catalogue, language)}
     found |= {f"sum_{column.key}": _amount(sums[column.key], column, language) for column in summed(form) if sums.get(column.key)}
     found |= {f"share_{name}": f"{write_percent(round(100 * sums[part] / sums[whole], 1))}\u202f%"
               for name, (part, whole) in said.shares.items() if sums.get(whole) and part in sums}
@@ -69,6 +75,7 @@ def words(disclosure: Disclosure, form: Form, catalogue: Catalogue, language: st
     found |= {name: write_day(date.fromisoformat(when)) for name in ("first", "last") if (when := summary.get(name))}
     if coming := next_day(disclosure, form, day):
         found["next"] = write_day(coming)
+        found |= _of_next(disclosure, form, coming)
     largest = max(parts(disclosure, form, catalogue, language, named=False), key=lambda one: one.count, default=None)
     if largest and largest.name:
         found |= {"largest": largest.name, "largest_count": money.write(largest.count)}
@@ -94,6 +101,13 @@ def next_day(disclosure: Disclosure, form: Form, day: date) -> date | None:
     """Return the first of the register's days that is not gone by, or None."""
     days = (record.values.get(form.register.day) for record in disclosure.records) if form.register.day else ()
     return min((found for text in days if text and (found := date.fromisoformat(str(text))) >= day), default=None)
+
+
+def _of_next(disclosure: Disclosure, form: Form, day: date) -> dict[str, str]:
+    """Return what the first row of a day says in words, "next_KEY" by its column."""
+    texts = [column.key for column in form.column if column.read == "text" and column.public and not column.names]
+    first = next(one for one in disclosure.records if one.values.get(form.register.day) == day.isoformat())
+    return {f"next_{key}": str(first.values[key]) for key in texts if first.values.get(key)}
 
 
 def _none(disclosure: Disclosure, form: Form, found: Mapping[str, str]) -> dict[str, str]:

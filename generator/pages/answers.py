@@ -30,7 +30,7 @@ def answer(maker: Maker, own: Sequence[Disclosure]) -> Markup | None:
 
 def page_answer(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Markup | None:
     """Return the sentence a family's page and card give: that of the newest it has; a purpose is named first."""
-    own = lead(family, found)
+    own = lead(maker, family, found)
     said = answer(maker, own) if own else None
     if said is None or family.pages != "subject":
         return said
@@ -39,7 +39,7 @@ def page_answer(maker: Maker, family: Family, found: Sequence[Disclosure]) -> Ma
 
 def bars(maker: Maker, family: Family, found: Sequence[Disclosure]) -> tuple[PictureRow, ...]:
     """Return the few bars a family's card shows beside its sentence."""
-    own = lead(family, found)
+    own = lead(maker, family, found)
     if not own:
         return ()
     if own[0].kind == "budget":
@@ -53,17 +53,22 @@ def bars(maker: Maker, family: Family, found: Sequence[Disclosure]) -> tuple[Pic
     return drawn.rows if drawn else ()
 
 
-def lead(family: Family, found: Sequence[Disclosure]) -> list[Disclosure]:
-    """Return the disclosures a family shows first: its newest period, list or purpose; plans only where nothing else is there."""
+def lead(maker: Maker, family: Family, found: Sequence[Disclosure]) -> list[Disclosure]:
+    """Return the disclosures a family shows first: its newest period, list or purpose; plans only where nothing else is there.
+
+    Of forms with a page each it is the first in the family's order that hangs now, since the family's question asks for that.
+    """
     newest = newest_first(found)
     done = [one for one in newest if one.stage not in _AHEAD and one.state != "replaced"] or list(newest)
     if not done:
         return []
     if family.pages == "subject":
-        latest = max(done, key=lambda one: str(one.posted_from or ""))
+        latest = max(done, key=_posted)
         return [one for one in newest if one.subject == latest.subject]
     if family.pages == "form":
-        return [max(done, key=lambda one: (str(one.posted_from or ""), one.id))]
+        hanging = [one for one in done if one.state == "posted"] or done
+        order = min(maker.site.catalogue.form(one.form).order for one in hanging)
+        return [max((one for one in hanging if maker.site.catalogue.form(one.form).order == order), key=_posted)]
     first = done[0]
     return [one for one in newest if (one.kind, one.period, one.stage) == (first.kind, first.period, first.stage)]
 
@@ -82,3 +87,7 @@ def page_title(maker: Maker, family: Family, own: Sequence[Disclosure], *, singl
     return (
         sentence(stage_and_period(maker, first)) if not single else f"{maker.site.catalogue.form(first.form).name.to(language)}, {period}"
     )
+
+
+def _posted(one: Disclosure) -> tuple[str, str]:
+    return str(one.posted_from or ""), one.id

@@ -59,7 +59,7 @@ def meeting_page(maker: Maker) -> Page:
 
 def _slide(maker: Maker, where: Place, family: Family) -> Slide | None:
     found = of_family(maker.site, family)
-    own = lead(family, found)
+    own = lead(maker, family, found)
     said = answer(maker, own) if own else None
     if not said:
         return None

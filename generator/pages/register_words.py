@@ -11,10 +11,12 @@ from generator.catalogue.forms import Form, Text
 from generator.disclosed import Disclosure
 from generator.disclosure import registers
 from generator.pages.around import named
-from generator.pages.frame import Maker
+from generator.pages.frame import Maker, lowered
 from generator.pages.pictures import Item, Naming, Picture, PictureRow, beside_plan, drawn
 from generator.pages.small_tables import CountRow, Counts
 from generator.pages.words import Words, sentence, strong
+
+_PLAIN = frozenset({"period", "subject", "largest", "stage"})
 
 
 def words_of(maker: Maker) -> Words:
@@ -52,12 +54,13 @@ def crumb(maker: Maker, disclosure: Disclosure) -> str:
     """Return a register's short name: its form's, and its period's."""
     name = maker.site.catalogue.form(disclosure.form).name.to(maker.site.language)
     period = periods.beside(disclosure.subject_name, maker.words.period(disclosure.period))
-    return ", ".join(part for part in (name, disclosure.subject_name, period) if part)
+    stage = lowered(registers.stage(disclosure, maker.site.catalogue, maker.site.language))
+    return ", ".join(part for part in (name, stage, disclosure.subject_name, period) if part)
 
 
 def question(maker: Maker, disclosure: Disclosure) -> str:
     """Return the question a register's page answers."""
-    text = maker.site.catalogue.form(disclosure.form).question[""].to(maker.site.language)
+    text = maker.site.catalogue.form(disclosure.form).asked(disclosure.stage).to(maker.site.language)
     purpose, period = sentence(disclosure.subject_name or disclosure.title), maker.words.period(disclosure.period)
     return text.format_map({"purpose": purpose, "period": period, "commune": maker.authority})
 
@@ -83,7 +86,7 @@ def sums(maker: Maker, disclosure: Disclosure) -> Counts | None:
 def _told(maker: Maker, disclosure: Disclosure, sentences: Sequence[Text]) -> Iterator[Markup]:
     form, language = maker.site.catalogue.form(disclosure.form), maker.site.language
     found = registers.words(disclosure, form, maker.site.catalogue, language, maker.site.day)
-    told = {name: text if name in {"period", "subject", "largest"} else strong(text) if text else "" for name, text in found.items()}
+    told = {name: text if name in _PLAIN else strong(text) if text else "" for name, text in found.items()}
     for text in registers.known(sentences, found):
         yield escape(text.to(language)).format(**told)
 

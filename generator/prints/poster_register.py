@@ -23,7 +23,8 @@ def poster(maker: Maker, disclosure: Disclosure) -> Poster | None:
     if not disclosure.records:
         return None
     purpose, period = clean(disclosure.subject_name or disclosure.title), maker.period(disclosure.period)
-    question = form.question[""].to(maker.language).format_map({"purpose": purpose, "period": period, "commune": site.commune.name})
+    asked = form.asked(disclosure.stage).to(maker.language)
+    question = asked.format_map({"purpose": purpose, "period": period, "commune": site.commune.name})
     panels = (_chart(maker, disclosure, form), _table(maker, disclosure, form))
     subject = " ".join(part for part in (form.name.to(maker.language), period) if part)
     shown = tuple(panel for panel in panels if panel)

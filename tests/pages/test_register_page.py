@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from html import unescape
 from typing import Any
@@ -34,7 +35,7 @@ def test_each_register_of_the_sample_has_page_and_downloads(made: registers.Regi
     """The page asks its form's question, says who may be asked and offers the table to take away."""
     one = shown[f"{made.form}/{made.stage or ''}"]
     text, form = page(sample, one), catalogue.load().form(made.form)
-    question = form.question[""].vi.partition("{")[0]
+    question = form.asked(made.stage or None).vi.partition("{")[0]
     assert question in text
     assert {"csv", "xlsx", "json"} <= {each["format"] for each in one["downloads"]}
     assert one["prints"] or made.form in {"direct-support", "land-recovery"}
@@ -102,3 +103,28 @@ def test_the_declared_table_is_published_from_ten_lines(sample: Site, shown: Map
     assert "Rác được thu gom ngày nào, để ở đâu?" in text
     assert "Đầu đường bê tông" in text
     assert "Người phụ trách" not in text
+
+
+def answered(sample: Site, folder: str) -> str:
+    """Return the answer of a page as text."""
+    html = (sample.output / folder / "index.html").read_text("utf-8")
+    found = re.search(r'<p class="answer">(.*?)</p>', html, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", "", found[1]).split()) if found else ""
+
+
+def test_a_family_is_answered_by_its_first_form_that_hangs(sample: Site) -> None:
+    """Who asks where to meet the commune is told the next reception, whatever else was posted since; what came down answers nothing."""
+    told = answered(sample, "tiep-dan")
+    assert told.startswith("Buổi tiếp công dân sắp tới: ngày 24/11/2026. Giờ tiếp: 7 giờ 30 đến 11 giờ. Người tiếp: Y Thuăn Mlô. Nơi tiếp:")
+    assert answered(sample, "dat-dai").startswith("Kế hoạch năm 2026 có 4 hạng mục")
+    assert "quỹ" not in answered(sample, "cong-trinh")
+    assert told in " ".join(re.sub(r"<[^>]+>", "", (sample.output / "index.html").read_text("utf-8")).split())
+
+
+def test_stages_of_a_register_are_told_apart(sample: Site, shown: Mapping[str, Any]) -> None:
+    """What was received and what was given out have questions, names and answers of their own, on the page and at the loudspeaker."""
+    received, given = (page(sample, shown[f"relief-campaign/{stage}"]) for stage in ("received", "given"))
+    assert "đã nhận được bao nhiêu?" in received
+    assert "đã trao cho ai?" in given
+    assert "Vận động cứu trợ, kết quả phân phối, Giúp bà con bị lốc xoáy, năm 2026" in given
+    assert "Vận động cứu trợ, kết quả phân phối, Giúp bà con" in (sample.output / "loa-truyen-thanh.txt").read_text("utf-8")
