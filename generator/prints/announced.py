@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from generator import announcements
 from generator.catalogue.texts import texts
@@ -16,8 +15,8 @@ from generator.prints.lettering import clean, width
 PURPOSE, _PAPER = "bulletins", "A4"
 _SIZES = (18.0, 17.0, 16.0, 15.0, 14.0)  # points
 _POINT, _ROOM, _HEIGHT = 25.4 / 72, 174.0, 266.0  # mm
-_HEAD, _GAP, _LINE = 30.0, 2.4, 1.36
-_TRUE = 0.98  # how wide spoken Vietnamese truly stands, for the width that is reckoned a little more, with room for its wrapping
+_GAP, _LINE, _HEAD_GAPS = 2.4, 1.36, 6.0
+_TITLE, _WHEN = (22.0, 1.2), (14.0, 1.36)  # type and line of a bulletin's title, and of what stands below it
 
 
 def papers(site: Site) -> tuple[PrintJob, ...]:
@@ -26,8 +25,11 @@ def papers(site: Site) -> tuple[PrintJob, ...]:
     if not week.read:
         return ()
     title = words["page"]["title"]
-    lines = [(announcements.days_of(one.days), announcements.time_of(one.bulletin.seconds), one.bulletin.title, size(said), said)
-             for one in week.read for said in ([clean(sentence) for sentence in one.bulletin.sentences],)]
+    lines: list[tuple[str, str, float, list[str]]] = []
+    for one in week.read:
+        told = words["text"]["when"].format(days=announcements.days_of(one.days), time=announcements.time_of(one.bulletin.seconds))
+        title, said = clean(one.bulletin.title), [clean(sentence) for sentence in one.bulletin.sentences]
+        lines.append((title, told, size(f"{len(lines) + 1}. {title}", told, said), said))
     numbers = {one.bulletin.id: number for number, one in enumerate(week.read, 1)}
     days = [([announcements.days_of((day,)) for day in run], [(numbers[one.id], one.title) for one in found])
             for run, found in week.runs if found]
@@ -36,10 +38,31 @@ def papers(site: Site) -> tuple[PrintJob, ...]:
     return (PrintJob(announcements.PAGE, title, PURPOSE, _PAPER, announcements.PRINT, public=True, html=html),)
 
 
-def size(sentences: Sequence[str]) -> float:
-    """Return the largest type, in points, in which sentences stand on one page, and the largest of all where none keeps them on it."""
-    def tall(points: float) -> float:
-        em = points * _POINT
-        return sum(ceil(_TRUE * width(sentence) * em / _ROOM) * _LINE * em + _GAP for sentence in sentences)
+def size(title: str, told: str, sentences: Sequence[str]) -> float:
+    """Return the largest type, in points, in which a bulletin's sentences stand on one page below its title and when it is read.
 
-    return next((points for points in _SIZES if tall(points) + _HEAD <= _HEIGHT), _SIZES[0])
+    The largest of all where none keeps them there.
+    """
+    head = sum(_tall(text, points, line, bold=bold) for text, (points, line), bold in ((title, _TITLE, True), (told, _WHEN, False)))
+    room = _HEIGHT - head - _HEAD_GAPS
+
+    def fits(points: float) -> bool:
+        return sum(_tall(sentence, points, _LINE) + _GAP for sentence in sentences) <= room
+
+    return next((points for points in _SIZES if fits(points)), _SIZES[0])
+
+
+def _tall(text: str, points: float, line: float, *, bold: bool = False) -> float:
+    em = points * _POINT
+    return _lines(text, _ROOM / em, bold=bold) * line * em
+
+
+def _lines(text: str, room: float, *, bold: bool) -> int:
+    """Return on how many lines a text stands in a room of so many ems, its words kept whole."""
+    lines, used, blank = 1, 0.0, width(" ")
+    for word in text.split():
+        wide = width(word, bold=bold)
+        if used and used + blank + wide > room:
+            lines, used = lines + 1, 0.0
+        used += wide + (blank if used else 0.0)
+    return lines

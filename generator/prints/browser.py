@@ -7,8 +7,13 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject
 
 from generator.prints import codes
 from generator.prints.compose import THEME
@@ -23,6 +28,7 @@ _MAC = ("Google Chrome.app/Contents/MacOS/Google Chrome", "Microsoft Edge.app/Co
 _QUIET = ("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
           "--disable-sync", "--allow-file-access-from-files", "--no-pdf-header-footer")
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
+_NODE = re.compile(rb"node\d{8}(?=\))")  # names of cells in the tags; which is which differs from one run to another
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -52,9 +58,37 @@ def press(job: PrintJob, target: Path) -> int:
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         if not made.is_file():
             return 0
-        content = _DATE.sub(rb"\g<1>20000101000000", made.read_bytes())
+        content = _renumbered(_DATE.sub(rb"\g<1>20000101000000", made.read_bytes()))
         target.write_bytes(content)
     return len(_PAGE.findall(content))
+
+
+def _renumbered(content: bytes) -> bytes:
+    """Return a PDF whose cells' names are counted from 1 as they come, its tree of names in order: the same print has the same bytes."""
+    names = dict.fromkeys(_NODE.findall(content))
+    if not names:
+        return content
+    places = {name: b"node%08d" % place for place, name in enumerate(names, 1)}
+    book = PdfWriter(clone_from=BytesIO(_NODE.sub(lambda found: places[found[0]], content)))
+    tree = book.root_object.get("/StructTreeRoot", DictionaryObject()).get_object().get("/IDTree", DictionaryObject())
+    leaves = list(_leaves(tree.get_object()))
+    pairs = sorted((pair for _, own in leaves for pair in zip(own[::2], own[1::2], strict=True)), key=lambda pair: str(pair[0]))
+    for leaf, before in leaves:
+        own = [pairs.pop(0) for _ in before[::2]]
+        leaf[NameObject("/Names")] = ArrayObject(part for pair in own for part in pair)
+        if "/Limits" in leaf:
+            leaf[NameObject("/Limits")] = ArrayObject((own[0][0], own[-1][0]))
+    made = BytesIO()
+    book.write(made)
+    return made.getvalue()
+
+
+def _leaves(node: DictionaryObject) -> Iterator[tuple[DictionaryObject, list[PdfObject]]]:
+    """Yield the leaves of a tree of names in their order, each with its names and what they stand for."""
+    if "/Names" in node:
+        yield node, [*node["/Names"]]  # type: ignore[misc]
+    for child in node.get("/Kids", ()):
+        yield from _leaves(child.get_object())
 
 
 def _command(source: Path, made: Path, folder: str) -> list[str]:

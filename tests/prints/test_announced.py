@@ -13,7 +13,8 @@ SENTENCE = "Số liệu đầy đủ được niêm yết tại trụ sở Ủy 
 
 def test_type_shrinks_to_keep_a_bulletin_on_its_page_and_no_further() -> None:
     """A short one stands in the largest type, a longer one smaller, and one that no type keeps on a page in the largest again."""
-    assert [size([SENTENCE] * number) for number in (1, 10, 12, 14, 60)] == [18.0, 18.0, 17.0, 15.0, 18.0]
+    assert [size("1. Tên", "Đọc: thứ Hai", [SENTENCE] * number) for number in (1, 10, 13, 15, 60)] == [18.0, 18.0, 17.0, 14.0, 18.0]
+    assert size("1. Tên rất dài " * 8, "Đọc: thứ Hai", [SENTENCE] * 13) < 17.0
 
 
 def test_each_bulletin_of_the_sample_is_one_sheet(sample: Site) -> None:
