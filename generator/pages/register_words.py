@@ -16,7 +16,7 @@ from generator.pages.pictures import Item, Naming, Picture, PictureRow, beside_p
 from generator.pages.small_tables import CountRow, Counts
 from generator.pages.words import Words, sentence, strong
 
-_PLAIN = frozenset({"period", "subject", "largest", "stage"})
+_PLAIN = frozenset({"period", "subject", "largest", "stage"})  # words, which wrap; figures do not
 
 
 def words_of(maker: Maker) -> Words:
@@ -86,7 +86,7 @@ def sums(maker: Maker, disclosure: Disclosure) -> Counts | None:
 def _told(maker: Maker, disclosure: Disclosure, sentences: Sequence[Text]) -> Iterator[Markup]:
     form, language = maker.site.catalogue.form(disclosure.form), maker.site.language
     found = registers.words(disclosure, form, maker.site.catalogue, language, maker.site.day)
-    told = {name: text if name in _PLAIN else strong(text) if text else "" for name, text in found.items()}
+    told = {name: text if name in _PLAIN or name.startswith("next_") or not text else strong(text) for name, text in found.items()}
     for text in registers.known(sentences, found):
         yield escape(text.to(language)).format(**told)
 

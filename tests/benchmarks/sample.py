@@ -20,7 +20,8 @@ def rows(sizes: Sizes, _seconds: float) -> Iterator[Row]:
         words = python("-m", "generator", "build", "--today", TODAY, "--data", str(ROOT / "data"), "--output", str(folder / "output"),
                        "--to-print", str(folder / "to-print"), "--jobs", "2")
         cold = run(words)
-        found = {name: sum(1 for path in folder.rglob(f"*.{name}") if path.parent.name != ATTACHED) for name in ("html", "pdf", "csv", "xlsx", "json")}
+        found = {name: sum(1 for path in folder.rglob(f"*.{name}") if path.parent.name != ATTACHED)
+                 for name in ("html", "pdf", "csv", "xlsx", "json")}
         books = sum(1 for path in (ROOT / "data").rglob("*.xls*"))
         yield Row(f"the sample's whole build, cold, two cores: {books} workbooks, {found['html']} pages, {found['pdf']} prints, "
                   f"{found['csv'] + found['xlsx']} tables to download", f"{cold.seconds:.1f} s, largest process {cold.megabytes:.0f} MB"
