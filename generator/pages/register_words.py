@@ -86,9 +86,15 @@ def sums(maker: Maker, disclosure: Disclosure) -> Counts | None:
 def _told(maker: Maker, disclosure: Disclosure, sentences: Sequence[Text]) -> Iterator[Markup]:
     form, language = maker.site.catalogue.form(disclosure.form), maker.site.language
     found = registers.words(disclosure, form, maker.site.catalogue, language, maker.site.day)
-    told = {name: text if name in _PLAIN or name.startswith("next_") or not text else strong(text) for name, text in found.items()}
+    told = {name: text if name in _PLAIN or not text else _typed(text, language) if name.startswith("next_") else strong(text)
+            for name, text in found.items()}
     for text in registers.known(sentences, found):
         yield escape(text.to(language)).format(**told)
+
+
+def _typed(text: str, language: str) -> Markup:
+    """Return an officer's words, which are Vietnamese whatever the page speaks."""
+    return escape(text) if language == "vi" else Markup('<span lang="vi">{}</span>').format(text)
 
 
 def _counted(maker: Maker, form: Form, found: Sequence[tuple[str, int]], ident: str, title: str) -> Picture:

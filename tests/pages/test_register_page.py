@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator import catalogue
+from generator.disclosure.site import Site as ShownSite
+from generator.pages.frame import Maker
+from generator.pages.register_words import answer
+from tests.announcements.test_rows import COMMUNE, RECEPTION
 from tests.conftest import Site
+from tests.kinds.test_register import published
 from tests.maker import registers
 
 MADE = [one for own in registers.BOOKS.values() for one in own if one.form != "table"]
@@ -128,3 +135,11 @@ def test_stages_of_a_register_are_told_apart(sample: Site, shown: Mapping[str, A
     assert "đã trao cho ai?" in given
     assert "Vận động cứu trợ, kết quả phân phối, Giúp bà con bị lốc xoáy, năm 2026" in given
     assert "Vận động cứu trợ, kết quả phân phối, Giúp bà con" in (sample.output / "loa-truyen-thanh.txt").read_text("utf-8")
+
+
+def test_words_an_officer_typed_wrap_and_are_vietnamese_on_any_page(tmp_path: Path) -> None:
+    """A long place does not stand on one line as a figure does; beside English it says its language."""
+    (schedule,) = published(tmp_path, RECEPTION)
+    for language, shown in (("vi", "Nơi tiếp: Phòng tiếp dân"), ("en", 'Place: <span lang="vi">Phòng tiếp dân')):
+        maker = Maker(ShownSite(COMMUNE, date(2026, 11, 23), catalogue.load(), (schedule,), language=language))
+        assert shown in answer(maker, schedule)
