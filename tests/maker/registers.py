@@ -87,9 +87,10 @@ def books(profile: Profile) -> Mapping[str, tuple[Sheet, ...]]:
 
 def ugly(profile: Profile) -> Mapping[str, tuple[Sheet, ...]]:
     """Return one ugly but sound workbook for each register: columns the other way round, heads in decomposed letters, begun aside."""
-    found = {}
+    found: dict[str, tuple[Sheet, ...]] = {}
     for one in (each for own in BOOKS.values() for each in own if each.form != "table"):
         heads = tuple(unicodedata.normalize("NFD", head) for head in reversed(one.heads))
         turned = replace(one, heads=heads, rows=tuple(tuple(reversed(row)) for row in one.rows[:3]), total=False)
-        found[f"register-{one.form}{f'-{one.stage}' if one.stage else ''}.xlsx"] = (replace(turned.sheet(profile), left=3, gap=3),)
+        name = f"register-{one.form}{f'-{one.stage}' if one.stage else ''}.xlsx"
+        found.setdefault(name, (replace(turned.sheet(profile), left=3, gap=3),))
     return found
