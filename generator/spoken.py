@@ -88,7 +88,7 @@ def day(value: date, *, year: bool = True) -> str:
 def say(text: str) -> str:
     """Return a text as it is said aloud: no figure and no known abbreviation is left in it."""
     said = _words()
-    spoken = written_out(nfc(text).replace("\u00a0", " "))
+    spoken = written_out(nfc(text).replace("\u00a0", " "), said["shorthand"])
     for short, full in _abbreviations():
         spoken = re.sub(rf"(?<![\w]){re.escape(short)}(?![\w])", full, spoken)
     spoken = _DAY.sub(_told_day, spoken)

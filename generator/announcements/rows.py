@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator import spoken
-from generator.announcements.sentences import aloud, filled, joined_words, known, large, small, texts_of
+from generator.announcements.sentences import aloud, filled, known, large, small, texts_of
 from generator.catalogue.announcing import reading
 from generator.catalogue.forms import Column, Form, literal
 from generator.disclosed import Disclosure, PublicRecord, Shown
@@ -41,7 +41,8 @@ def _pieces(form: Form, disclosure: Disclosure) -> tuple[str, ...]:
 
 def _sentence(pieces: tuple[str, ...], words: Mapping[str, str]) -> str:
     first, *others = [*filled(pieces, words)] or [""]
-    return large(str(texts_of()["register"]["row"]).format(first=first, others=joined_words(others))) if others else ""
+    said = texts_of()
+    return large(str(said["register"]["row"]).format(first=first, others=str(said["join"]).join(others))) if others else ""
 
 
 def _of_part(part: registers.Part, form: Form) -> dict[str, str]:

@@ -45,11 +45,6 @@ def joined(parts: Sequence[str]) -> str:
     return str(said["last_join"]).join(filter(None, (str(said["join"]).join(parts[:-1]), *parts[-1:])))
 
 
-def joined_words(parts: Iterable[str]) -> str:
-    """Return parts one after another, a pause between them."""
-    return str(texts_of()["join"]).join(parts)
-
-
 def aloud(text: str) -> str:
     """Return a text of the officer's or the catalogue's as it is read aloud; what stands in brackets is read as an aside."""
     return spoken.say(" ".join(text.split()).replace("(", ", ").replace(")", "")).replace(" ,", ",")

@@ -32,7 +32,7 @@ class Reading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 @cache
 def reading() -> Reading:
     """Return how bulletins are read; msgspec.ValidationError for a fault in announcements.toml."""
-    return msgspec.convert(tomllib.loads(_FILE.read_text("utf-8"))["reading"], Reading)
+    return msgspec.convert(_entry("reading"), Reading)
 
 
 class Voice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,4 +47,8 @@ class Voice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 @cache
 def voice() -> Voice:
     """Return how bulletins are spoken by the machine; msgspec.ValidationError for a fault in announcements.toml."""
-    return msgspec.convert(tomllib.loads(_FILE.read_text("utf-8"))["voice"], Voice)
+    return msgspec.convert(_entry("voice"), Voice)
+
+
+def _entry(name: str) -> object:
+    return tomllib.loads(_FILE.read_text("utf-8"))[name]

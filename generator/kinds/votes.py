@@ -19,10 +19,12 @@ def check(reading: Reading, catalogue: Catalogue) -> Iterator[Finding]:
     """Yield a finding at each vote below the least part of its form, and at each above the whole; one that can't be read is left alone."""
     vote = catalogue.form(str(reading.table.form)).register.vote
     column = reading.table.columns.get(vote.column) if vote else None
-    for record in reading.records if vote and column else ():
-        typed = str(record.values.get(vote.column) or "") if vote else ""
+    if vote is None or column is None:
+        return
+    for record in reading.records:
+        typed = str(record.values.get(vote.column) or "")
         agreed = _agreed(typed)
-        if vote and column and agreed is not None and not Decimal(vote.part) / vote.whole <= agreed <= 1:
+        if agreed is not None and not Decimal(vote.part) / vote.whole <= agreed <= 1:
             code = "vote-above-all" if agreed > 1 else "vote-too-few"
             yield finding(code, reading.file, reading.table.sheet.name, address(record.row, column), typed=typed,
                           least=f"{vote.part}/{vote.whole}", article=vote.article, statute=catalogue.statute(vote.statute).name.vi)

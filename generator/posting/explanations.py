@@ -35,7 +35,7 @@ _ID = re.compile(r"\b(20\d\d)[ -]((?:03|06|09|12)m|q[1-4])\b", re.IGNORECASE)
 _MONTHS = re.compile(r"(th[aá]ng)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT = re.compile(r"\s*[*#>_-]*\s*([^\W\d][^:\n]{0,30}?)\s*[*_]*:\s*[*_]*\s*(\S.*?)[\s*_]*")
-_FIGURE = re.compile(r"%|ĐỒNG|TRIỆU|TỶ")
+_CONTENT = re.compile(r"%|ĐỒNG|TRIỆU|TỶ|^(?:[IVX]+|[A-ZĐ]|\d+)[.)/]")  # in capitals: a figure, or the head of a section
 _NUMBERED = re.compile(r"số ?:.{0,40}|[^,.]{2,40}, ngày .{1,12} tháng .{1,12} năm .{1,12}", re.IGNORECASE)  # "Số: 12/BC-UBND"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -174,7 +174,7 @@ def _below_head(lines: Sequence[str]) -> Sequence[str]:
 
 def _of_head(line: str) -> bool:
     nation = words(line).startswith(tuple(words(one) for one in _known()["nation"]))
-    return nation or (line.isupper() and not _FIGURE.search(line)) or bool(_NUMBERED.fullmatch(line))
+    return nation or (line.isupper() and not _CONTENT.search(line)) or bool(_NUMBERED.fullmatch(line))
 
 
 def _text(path: Path) -> str:
